@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.diastem.vocab;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+
+/** Terms of our ontology that the code names. A test holds every constant to be declared in {@code ontology/}. */
+public final class Dia {
+    // Claims.
+    public static final Node CLAIM_SUBJECT = term("claimSubject");
+    public static final Node CLAIM_PREDICATE = term("claimPredicate");
+    public static final Node CLAIM_OBJECT = term("claimObject");
+    public static final Node CLAIM_VALUE = term("claimValue");
+    public static final Node UNIT = term("unit");
+    public static final Node POLARITY = term("polarity");
+    public static final Node CERTAINTY = term("certainty");
+    public static final Node STATED_EVIDENCE = term("statedEvidence");
+    public static final Node STATEMENT = term("statement");
+    public static final Node IN_SECTION = term("inSection");
+    public static final Node IN_FIGURE = term("inFigure");
+    public static final Node IN_TABLE = term("inTable");
+    public static final Node ON_LINE = term("onLine");
+    public static final Node SOURCE_LINE = term("sourceLine");
+    public static final Node START_OFFSET = term("startOffset");
+    public static final Node END_OFFSET = term("endOffset");
+    public static final Node LOCUS = term("locus");
+    public static final Node QUOTE = term("quote");
+    public static final Node IN_GROUP = term("inGroup");
+    public static final Node RESTATES = term("restates");
+    public static final Node IN_TENSION_WITH = term("inTensionWith");
+    public static final Node HAS_SELECTOR = term("hasSelector");
+
+    // Groups and tensions.
+    public static final Node CLAIM_GROUP = term("ClaimGroup");
+    public static final Node LIST_KIND = term("listKind");
+    public static final Node TENSION = term("Tension");
+    public static final Node TENSION_OF = term("tensionOf");
+    public static final Node REASON = term("reason");
+
+    // The source.
+    public static final Node SOURCE_DOCUMENT = term("SourceDocument");
+    public static final Node SECTION = term("Section");
+    public static final Node SOURCE_LINE_CLASS = term("SourceLine");
+    public static final Node FIGURE = term("Figure");
+    public static final Node SOURCE_TABLE = term("SourceTable");
+    public static final Node TRIAL_REGISTRY = term("TrialRegistry");
+    public static final Node SECTION_TOPIC = term("sectionTopic");
+    public static final Node DEPICTS = term("depicts");
+    public static final Node FIRST_LINE = term("firstLine");
+    public static final Node LAST_LINE = term("lastLine");
+    public static final Node LINE_NUMBER = term("lineNumber");
+    public static final Node LINE_ROLE = term("lineRole");
+    public static final Node LINE_LENGTH = term("lineLength");
+    public static final Node LINE_HASH = term("lineHash");
+    public static final Node ROWS_PRESENT = term("rowsPresent");
+
+    // Predicates of claims.
+    public static final Node CLAIM_KIND = term("claimKind");
+    public static final Node SUBJECT_KIND = term("subjectKind");
+    public static final Node OBJECT_KIND = term("objectKind");
+    public static final Node VALUE_SET = term("ValueSet");
+
+    // Derived.
+    public static final Node ANCESTOR = term("ancestor");
+
+    private Dia() {}
+
+    /** The node of a term by its local name. */
+    public static Node term(String localName) {
+        return NodeFactory.createURI(Namespaces.DIA + localName);
+    }
+}
