@@ -35,6 +35,7 @@ public final class Terms {
             "hasExactSynonym", "hasBroadSynonym", "hasNarrowSynonym", "hasRelatedSynonym");
 
     private final SortedSet<String> concepts = new TreeSet<>();
+    private final SortedSet<String> declared = new TreeSet<>();
     private final SortedMap<String, Predicate> predicates = new TreeMap<>();
     private final Map<String, SortedSet<String>> valueSets = new HashMap<>();
     private final Map<String, Map<String, Set<String>>> labels = new HashMap<>();
@@ -59,6 +60,16 @@ public final class Terms {
     /** The names of all classes, in alphabetical order. */
     public SortedSet<String> concepts() {
         return Collections.unmodifiableSortedSet(concepts);
+    }
+
+    /** Whether the ontology declares anything of that name: a class, a property or a value. */
+    public boolean isDeclared(String name) {
+        return declared.contains(name);
+    }
+
+    /** Everything that the ontology declares, in alphabetical order. */
+    public SortedSet<String> declared() {
+        return Collections.unmodifiableSortedSet(declared);
     }
 
     public Optional<Predicate> predicate(String name) {
@@ -96,6 +107,8 @@ public final class Terms {
     }
 
     private void readClasses(Graph ontology) {
+        ontology.find(Node.ANY, RDF.type.asNode(), Node.ANY)
+                .forEach(triple -> localName(triple.getSubject()).ifPresent(declared::add));
         ontology.find(Node.ANY, RDF.type.asNode(), OWL.Class.asNode())
                 .forEach(triple -> localName(triple.getSubject()).ifPresent(concepts::add));
         ontology.find(Node.ANY, RDFS.subClassOf.asNode(), Node.ANY)

@@ -28,6 +28,7 @@ public final class Dia {
     public static final Node IN_GROUP = term("inGroup");
     public static final Node RESTATES = term("restates");
     public static final Node IN_TENSION_WITH = term("inTensionWith");
+    public static final Node OPPOSITE = term("oppositeUnderOtherCondition");
     public static final Node HAS_SELECTOR = term("hasSelector");
 
     // Groups and tensions.

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.diastem.build;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.diastem.check.Finding;
+import org.diastem.model.CuratedData;
+import org.diastem.problem.Problem;
+import org.diastem.problem.Problems;
+import org.diastem.problem.Severity;
+
+/**
+ * The sources as read, in memory, with all that was found wrong.
+ *
+ * @param data the tables as records; empty if they have errors
+ * @param dataset all graphs, the derived one included; empty if the sources have errors
+ * @param counts how many there are of the things that people ask about; empty without a dataset
+ */
+public record Assembly(
+        Problems problems,
+        List<Finding> findings,
+        Optional<CuratedData> data,
+        Optional<DatasetGraph> dataset,
+        SortedMap<String, Long> counts) {
+    public Assembly {
+        Objects.requireNonNull(problems);
+        findings = findings.stream().sorted().distinct().toList();
+        Objects.requireNonNull(data);
+        Objects.requireNonNull(dataset);
+        Objects.requireNonNull(counts);
+    }
+
+    /** How many problems and findings there are of a severity. */
+    public long count(Severity severity) {
+        return problems.count(severity)
+                + findings.stream().filter(finding -> finding.severity() == severity).count();
+    }
+
+    public boolean hasErrors() {
+        return count(Severity.ERROR) > 0;
+    }
+
+    /** Everything of at least that severity, a line each: problems by place, then findings. */
+    public List<String> report(Severity least) {
+        List<String> lines = new ArrayList<>();
+        problems.sorted().stream()
+                .filter(problem -> problem.severity().compareTo(least) <= 0)
+                .map(Problem::message)
+                .forEach(lines::add);
+        findings.stream()
+                .filter(finding -> finding.severity().compareTo(least) <= 0)
+                .map(Finding::line)
+                .forEach(lines::add);
+        return lines;
+    }
+
+    /** The numbers of errors and warnings in words. */
+    public String summary() {
+        return count(Severity.ERROR) + " errors, " + count(Severity.WARNING) + " warnings";
+    }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.diastem.build;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.diastem.curation.CurationReader;
+import org.diastem.curation.Terms;
+import org.diastem.problem.EnvironmentException;
+import org.diastem.problem.Nearest;
+import org.diastem.problem.NotFoundException;
+import org.diastem.problem.Problem;
+import org.diastem.problem.Problems;
+import org.diastem.rdf.TurtleFiles;
+import org.diastem.table.CsvWriter;
+import org.diastem.table.Schemas;
+import org.diastem.table.Table;
+import org.diastem.table.TableReader;
+import org.diastem.table.TableSchema;
+
+/** A row for the table of claims, checked against everything else as if it stood there already. */
+public final class NewClaim {
+    private static final String CLAIMS = "claims";
+    private static final Map<String, String> USUAL = Map.of(
+            "polarity", "Affirmed", "certainty", "Reported", "statedEvidence", "NoneNamed", "locus", "BodyText");
+
+    private final Path file;
+    private final byte[] extended;
+    private final String line;
+    private final List<Problem> problems;
+
+    private NewClaim(Path file, byte[] extended, String line, List<Problem> problems) {
+        this.file = file;
+        this.extended = extended;
+        this.line = line;
+        this.problems = List.copyOf(problems);
+    }
+
+    /**
+     * Makes the row.
+     *
+     * @param cells values by column
+     * @throws NotFoundException if the table has no such column
+     */
+    public static NewClaim prepare(Project project, Map<String, String> cells) {
+        Schemas schemas = Schemas.read(project.schema());
+        TableSchema schema = schemas.table(CLAIMS);
+        for (String column : cells.keySet()) {
+            if (!schema.columnNames().contains(column) || column.equals("id")) {
+                throw new NotFoundException("The table of claims has no column to set called " + column + "."
+                        + Nearest.of(column, schema.columnNames())
+                                .map(name -> " Did you mean " + name + "?")
+                                .orElse(""));
+            }
+        }
+        Problems problems = new Problems();
+        Map<String, Table> tables = new LinkedHashMap<>();
+        TableReader reader = new TableReader(problems);
+        for (TableSchema table : schemas.tables()) {
+            Path place = project.data().resolve(table.fileName());
+            tables.put(table.name(), reader.read(place, project.shown(place), table));
+        }
+        Map<String, String> values = new LinkedHashMap<>(USUAL);
+        values.putAll(cells);
+        values.put("id", nextId(tables));
+        Path file = project.data().resolve(schema.fileName());
+        List<String> header = header(file);
+        String line = CsvWriter.record(
+                header.stream().map(column -> values.getOrDefault(column, "")).toList());
+        byte[] extended = extend(file, line);
+        Problems found = new Problems();
+        tables.put(CLAIMS, new TableReader(found).read(extended, project.shown(file), schema));
+        new CurationReader(schemas, terms(project, found), found).assemble(tables);
+        int last = tables.get(CLAIMS).rows().size();
+        int row = last == 0 ? 0 : tables.get(CLAIMS).rows().get(last - 1).place().line();
+        List<Problem> ofRow = found.sorted().stream()
+                .filter(problem -> problem.place().file().equals(project.shown(file))
+                        && problem.place().line() == row)
+                .toList();
+        return new NewClaim(file, extended, line, ofRow);
+    }
+
+    /** The row as it stands in the file, without its line end. */
+    public String line() {
+        return line;
+    }
+
+    /** What is wrong with the row. */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /** Adds the row to the table; the file changes in one step. */
+    public void append() {
+        Path draft = file.resolveSibling("." + file.getFileName() + "-" + ProcessHandle.current().pid());
+        try {
+            Files.write(draft, extended);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new EnvironmentException("The file " + file + " cannot be written.", e);
+        }
+    }
+
+    /** One more than the highest number in use, or ever used by what the log of curation names. */
+    private static String nextId(Map<String, Table> tables) {
+        Stream<String> used = Stream.concat(
+                tables.get(CLAIMS).rows().stream().map(row -> row.text("id")),
+                tables.get("curation-log").rows().stream().map(row -> row.text("claim")));
+        int highest = used.filter(id -> id.matches("C[0-9]{4}"))
+                .mapToInt(id -> Integer.parseInt(id.substring(1)))
+                .max()
+                .orElse(0);
+        return String.format("C%04d", highest + 1);
+    }
+
+    private static List<String> header(Path file) {
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
+            Optional<String> first = lines.findFirst();
+            return first.map(line -> List.of(line.strip().split(","))).orElse(List.of());
+        } catch (IOException e) {
+            throw new EnvironmentException("The file " + file + " cannot be read.", e);
+        }
+    }
+
+    private static byte[] extend(Path file, String line) {
+        try {
+            byte[] before = Files.readAllBytes(file);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            bytes.write(before);
+            if (before.length > 0 && before[before.length - 1] != '\n') {
+                bytes.write('\n');
+            }
+            bytes.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new EnvironmentException("The file " + file + " cannot be read.", e);
+        }
+    }
+
+    private static Terms terms(Project project, Problems problems) {
+        Graph ontology = GraphMemFactory.createDefaultGraph();
+        TurtleFiles files = new TurtleFiles(problems);
+        for (Path part : List.of(project.english(), project.chinese())) {
+            files.readInto(ontology, part, project.shown(part));
+        }
+        return Terms.of(ontology);
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.diastem.build;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.diastem.problem.EnvironmentException;
+import org.diastem.store.Sha256;
+
+/** Where the sources are that people edit. */
+public record Project(Path home, Path data, Path ontology) {
+    public Project {
+        home = home.toAbsolutePath().normalize();
+        data = data.toAbsolutePath().normalize();
+        ontology = ontology.toAbsolutePath().normalize();
+    }
+
+    /** The project in a folder, in the layout of the repository. */
+    public static Project at(Path home) {
+        Objects.requireNonNull(home);
+        return new Project(home, home.resolve("data"), home.resolve("ontology"));
+    }
+
+    public Path schema() {
+        return data.resolve("schema");
+    }
+
+    /** The file that ontology editors open. */
+    public Path english() {
+        return ontology.resolve("diastem.ttl");
+    }
+
+    /** Its Chinese twin. */
+    public Path chinese() {
+        return ontology.resolve("diastem-zh.ttl");
+    }
+
+    public Path imports() {
+        return ontology.resolve("imports");
+    }
+
+    public Path mappings() {
+        return ontology.resolve("mappings").resolve("diastem.sssom.tsv");
+    }
+
+    public Path shapes() {
+        return ontology.resolve("shapes");
+    }
+
+    public Path rules() {
+        return home.resolve("rules");
+    }
+
+    public Path queries() {
+        return home.resolve("queries");
+    }
+
+    public Path checks() {
+        return home.resolve("checks");
+    }
+
+    /** A path as a person would type it: from the project's folder where it lies below it. */
+    public String shown(Path path) {
+        Path whole = path.toAbsolutePath().normalize();
+        Path shown = whole.startsWith(home) ? home.relativize(whole) : whole;
+        return shown.toString().replace('\\', '/');
+    }
+
+    /** The hash of every file that a release is made of, by the path in the project. */
+    public SortedMap<String, String> inputs() {
+        SortedMap<String, String> hashes = new TreeMap<>();
+        add(data, "data", hashes);
+        add(ontology, "ontology", hashes);
+        add(rules(), "rules", hashes);
+        add(queries(), "queries", hashes);
+        add(checks(), "checks", hashes);
+        return hashes;
+    }
+
+    private static void add(Path folder, String shown, SortedMap<String, String> hashes) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> found = Files.walk(folder)) {
+            List<Path> files = found.filter(Files::isRegularFile).toList();
+            for (Path file : files) {
+                String path = shown + "/" + folder.relativize(file).toString().replace('\\', '/');
+                hashes.put(path, Sha256.of(file));
+            }
+        } catch (IOException e) {
+            throw new EnvironmentException("The folder " + folder + " cannot be read.", e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.diastem.build;
+
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.vocabulary.OWL2;
+import org.diastem.problem.FindingsException;
+import org.diastem.problem.Severity;
+import org.diastem.store.Manifest;
+import org.diastem.store.Release;
+import org.diastem.store.ReleaseStore;
+import org.diastem.vocab.GraphName;
+import org.diastem.vocab.Namespaces;
+
+/** Builds a release from a project's sources, unless the current one is made of exactly these. */
+public final class ReleaseBuilder {
+    private final Project project;
+    private final ReleaseStore store;
+    private final Progress progress;
+
+    public ReleaseBuilder(Project project, ReleaseStore store, Progress progress) {
+        this.project = project;
+        this.store = store;
+        this.progress = progress;
+    }
+
+    /** What came of it: the release to serve, and whether this call built it. */
+    public record Outcome(Release release, boolean built) {}
+
+    /**
+     * Makes sure that the current release is made of the sources as they are now.
+     *
+     * @throws FindingsException if they have errors; the current release is then untouched
+     */
+    public Outcome build() {
+        SortedMap<String, String> inputs = project.inputs();
+        String software = Software.hash();
+        Optional<Release> current = store.upToDate(software, inputs);
+        if (current.isPresent()) {
+            progress.say("nothing changed since release " + current.get().name());
+            return new Outcome(current.get(), false);
+        }
+        Assembly assembly = new Assembler(project, progress).assemble();
+        if (assembly.dataset().isEmpty() || assembly.hasErrors()) {
+            throw new FindingsException(failure(assembly), assembly.report(Severity.ERROR));
+        }
+        if (assembly.count(Severity.WARNING) > 0) {
+            progress.say(assembly.count(Severity.WARNING) + " warnings; diastem check lists them");
+        }
+        progress.say("writing and verifying the release");
+        DatasetGraph dataset = assembly.dataset().get();
+        Manifest manifest = new Manifest(version(dataset), software, inputs, new TreeMap<>(), assembly.counts());
+        Release release = store.publish(dataset, manifest);
+        progress.say("built release " + release.name());
+        return new Outcome(release, true);
+    }
+
+    private String failure(Assembly assembly) {
+        return "Nothing was built: " + assembly.summary() + ". "
+                + store.currentName()
+                        .map(name -> "The last good release, " + name + ", is untouched.")
+                        .orElse("There is no earlier release.");
+    }
+
+    private static String version(DatasetGraph dataset) {
+        Graph ontology = dataset.getGraph(GraphName.ONTOLOGY.node());
+        return ontology.find(NodeFactory.createURI(Namespaces.ONTOLOGY), OWL2.versionInfo.asNode(), Node.ANY)
+                .mapWith(triple -> triple.getObject().getLiteralLexicalForm())
+                .nextOptional()
+                .orElse("0.0.0");
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.diastem.build;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.diastem.problem.EnvironmentException;
+import org.diastem.store.Sha256;
+
+/** This program as bytes. */
+final class Software {
+    private Software() {}
+
+    /** The hash of the jar that runs, or of the class files where there is no jar. */
+    static String hash() {
+        try {
+            Path place = Path.of(Software.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Files.isDirectory(place) ? ofFolder(place) : Sha256.of(place);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the place of a class is no URI", e);
+        }
+    }
+
+    private static String ofFolder(Path folder) {
+        SortedMap<String, String> hashes = new TreeMap<>();
+        try (Stream<Path> found = Files.walk(folder)) {
+            for (Path file : found.filter(Files::isRegularFile).toList()) {
+                hashes.put(folder.relativize(file).toString(), Sha256.of(file));
+            }
+        } catch (IOException e) {
+            throw new EnvironmentException("The folder " + folder + " cannot be read.", e);
+        }
+        return Sha256.of(hashes);
+    }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.diastem.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.jena.sys.JenaSystem;
+import org.diastem.problem.DiaStemException;
+import org.diastem.problem.ExitCode;
+import org.diastem.problem.FindingsException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code diastem}. The only place that turns exceptions into exit codes, and that ends the process. */
+@Command(
+        name = "diastem",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        description = {
+            "The evidence graph of mesenchymal-stem-cell therapy for diabetes: builds it, checks it, serves it.",
+            "间充质干细胞治疗糖尿病的证据图谱:构建、检查、提供服务。"
+        })
+public final class Main implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        Streams streams = new Streams(System.in, System.out, System.err);
+        int code;
+        try {
+            JenaSystem.init();
+            code = run(streams, arguments);
+        } catch (LinkageError | VirtualMachineError e) {
+            code = fault(e, streams);
+        }
+        System.exit(code);
+    }
+
+    /** Runs one command and says with which code the process should end. */
+    static int run(Streams streams, String... arguments) {
+        CommandLine command = new CommandLine(new Main());
+        command.addSubcommand(new ServeCommand(streams));
+        command.addSubcommand(new BuildCommand(streams));
+        command.addSubcommand(new CheckCommand(streams));
+        command.addSubcommand(new QueryCommand(streams));
+        command.addSubcommand(new ExportCommand(streams));
+        command.addSubcommand(new CommandLine(new NewCommand()).addSubcommand(new NewClaimCommand(streams)));
+        command.addSubcommand(new CommandLine.HelpCommand());
+        command.setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8));
+        command.setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8));
+        command.setCaseInsensitiveEnumValuesAllowed(true);
+        command.setUsageHelpAutoWidth(true);
+        documentExitCodes(command);
+        command.setExecutionExceptionHandler((exception, failed, parsed) -> report(exception, streams));
+        int code = command.execute(arguments);
+        streams.out().flush();
+        streams.err().flush();
+        return code;
+    }
+
+    private static int report(Exception exception, Streams streams) {
+        if (exception instanceof DiaStemException known) {
+            if (known instanceof FindingsException findings) {
+                findings.report().forEach(streams.err()::println);
+            }
+            streams.err().println("diastem: " + known.getMessage());
+            return known.exitCode().number();
+        }
+        return fault(exception, streams);
+    }
+
+    private static int fault(Throwable fault, Streams streams) {
+        streams.err().println("diastem: a fault of DiaStem itself, please report it with the command you gave: "
+                + fault.getClass().getSimpleName() + ": " + fault.getMessage() + place(fault));
+        return ExitCode.INTERNAL.number();
+    }
+
+    /** The line of our code where it broke, for a report; no trace is shown. */
+    private static String place(Throwable fault) {
+        return Arrays.stream(fault.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("org.diastem"))
+                .findFirst()
+                .map(frame -> " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
+                .orElse("");
+    }
+
+    private static void documentExitCodes(CommandLine command) {
+        Map<String, String> codes = new LinkedHashMap<>();
+        for (ExitCode code : ExitCode.values()) {
+            codes.put(Integer.toString(code.number()), code.meaning());
+        }
+        command.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(codes);
+        command.getSubcommands().values().forEach(Main::documentExitCodes);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Name a command.");
+    }
+
+    /** The version from the jar; without a jar there is none. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"diastem " + (version == null ? "(not from a jar)" : version)};
+        }
+    }
+}

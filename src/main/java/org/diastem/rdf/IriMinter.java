@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.diastem.rdf;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.diastem.model.Term;
+import org.diastem.vocab.Dia;
+import org.diastem.vocab.Namespaces;
+
+/** Mints our IRIs from identifiers that the table schema has checked: letters, digits and inner hyphens only. */
+public final class IriMinter {
+    private IriMinter() {}
+
+    public static Node claim(String id) {
+        return individual("claim", id);
+    }
+
+    public static Node group(String id) {
+        return individual("group", id);
+    }
+
+    public static Node tension(String id) {
+        return individual("tension", id);
+    }
+
+    /** The selector of a claim's words has the claim's number. */
+    public static Node selector(String claimId) {
+        return individual("selector", claimId);
+    }
+
+    public static Node line(int number) {
+        return individual("line", "L" + number);
+    }
+
+    /** The mapping with that running number, from 1. */
+    public static Node mapping(int number) {
+        return individual("mapping", String.format("M%04d", number));
+    }
+
+    /**
+     * An individual of ours.
+     *
+     * @param kind one of {@link Namespaces#KINDS}
+     */
+    public static Node individual(String kind, String name) {
+        if (!Namespaces.KINDS.contains(kind)) {
+            throw new IllegalArgumentException("no kind of individual is called " + kind);
+        }
+        return NodeFactory.createURI(Namespaces.BASE + kind + '/' + name);
+    }
+
+    /** The node of whatever a cell names. */
+    public static Node term(Term term) {
+        if (term instanceof Term.Concept concept) {
+            return Dia.term(concept.name());
+        }
+        if (term instanceof Term.Individual individual) {
+            return individual(individual.kind(), individual.name());
+        }
+        if (term instanceof Term.ClaimRef reference) {
+            return claim(reference.id());
+        }
+        if (term instanceof Term.GroupRef reference) {
+            return group(reference.id());
+        }
+        throw new IllegalStateException("no IRI for " + term);
+    }
+}

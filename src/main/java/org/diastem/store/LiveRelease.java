@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.diastem.store;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.apache.jena.sparql.core.DatasetGraph;
+
+/**
+ * The release that a server answers from, loaded. Safe for use by several threads; a request takes {@link #now()} once
+ * and keeps it, so that one answer never mixes two releases.
+ */
+public final class LiveRelease {
+
+    /** A release and its dataset, which nobody changes any more. */
+    public record Loaded(Release release, DatasetGraph dataset) {
+        public Loaded {
+            Objects.requireNonNull(release);
+            Objects.requireNonNull(dataset);
+        }
+    }
+
+    private final List<Consumer<Loaded>> listeners = new CopyOnWriteArrayList<>();
+    private volatile Loaded loaded;
+
+    /** Verifies and loads the first release. */
+    public LiveRelease(Release first) {
+        loaded = new Loaded(first, first.load());
+    }
+
+    public Loaded now() {
+        return loaded;
+    }
+
+    /** Tells of every release that comes after this call. */
+    public void onSwitch(Consumer<Loaded> listener) {
+        listeners.add(listener);
+    }
+
+    /** Verifies and loads another release, and only then answers from it. */
+    public void switchTo(Release next) {
+        Loaded fresh = new Loaded(next, next.load());
+        loaded = fresh;
+        listeners.forEach(listener -> listener.accept(fresh));
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.diastem.store;
+
+import java.util.Collections;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonException;
+import org.apache.jena.atlas.json.JsonObject;
+import org.apache.jena.atlas.json.JsonValue;
+import org.diastem.problem.EnvironmentException;
+
+/**
+ * What a release was made of and what it holds.
+ *
+ * @param version of the ontology and the data, as 0.1.0
+ * @param software SHA-256 of the program that built it
+ * @param inputs SHA-256 of each source file, by its path in the project
+ * @param graphs what each graph's file must be, by the key of the graph
+ * @param counts how many there are of the things that people ask about, as {@code claims}
+ */
+public record Manifest(
+        String version,
+        String software,
+        SortedMap<String, String> inputs,
+        SortedMap<String, GraphFile> graphs,
+        SortedMap<String, Long> counts) {
+    private static final int NAME_LENGTH = 16;
+
+    /** Size and hash of the Turtle file of a graph. */
+    public record GraphFile(long triples, String sha256) {}
+
+    public Manifest {
+        Objects.requireNonNull(version);
+        Objects.requireNonNull(software);
+        inputs = Collections.unmodifiableSortedMap(new TreeMap<>(inputs));
+        graphs = Collections.unmodifiableSortedMap(new TreeMap<>(graphs));
+        counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
+    }
+
+    /** The release's name: its version, and a hash of everything it was made of. */
+    public String name() {
+        SortedMap<String, String> all = new TreeMap<>(inputs);
+        all.put("", software);
+        return version + '-' + Sha256.of(all).substring(0, NAME_LENGTH);
+    }
+
+    /** Whether it was made of exactly these sources by exactly this program. */
+    public boolean isMadeOf(String program, SortedMap<String, String> sources) {
+        return software.equals(program) && inputs.equals(sources);
+    }
+
+    String toJson() {
+        JsonObject root = new JsonObject();
+        root.put("name", name());
+        root.put("version", version);
+        root.put("software", software);
+        JsonObject countObject = new JsonObject();
+        counts.forEach(countObject::put);
+        root.put("counts", countObject);
+        JsonObject graphObject = new JsonObject();
+        graphs.forEach((key, file) -> {
+            JsonObject entry = new JsonObject();
+            entry.put("triples", file.triples());
+            entry.put("sha256", file.sha256());
+            graphObject.put(key, entry);
+        });
+        root.put("graphs", graphObject);
+        JsonObject inputObject = new JsonObject();
+        inputs.forEach(inputObject::put);
+        root.put("inputs", inputObject);
+        return root.toString() + "\n";
+    }
+
+    static Manifest parse(String json, String shownFile) {
+        try {
+            JsonObject root = JSON.parse(json);
+            SortedMap<String, String> inputs = new TreeMap<>();
+            root.get("inputs").getAsObject().forEach((path, hash) -> inputs.put(path, text(hash)));
+            SortedMap<String, GraphFile> graphs = new TreeMap<>();
+            root.get("graphs").getAsObject().forEach((key, file) -> graphs.put(key, graphFile(file.getAsObject())));
+            SortedMap<String, Long> counts = new TreeMap<>();
+            root.get("counts").getAsObject().forEach((what, count) -> counts.put(what, number(count)));
+            return new Manifest(text(root.get("version")), text(root.get("software")), inputs, graphs, counts);
+        } catch (JsonException | NullPointerException | ClassCastException e) {
+            throw new EnvironmentException(
+                    shownFile + " is no manifest of a release. Delete the release's folder and build again.", e);
+        }
+    }
+
+    private static GraphFile graphFile(JsonObject file) {
+        return new GraphFile(number(file.get("triples")), text(file.get("sha256")));
+    }
+
+    private static String text(JsonValue value) {
+        return value.getAsString().value();
+    }
+
+    private static long number(JsonValue value) {
+        return value.getAsNumber().value().longValue();
+    }
+}

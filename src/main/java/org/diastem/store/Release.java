@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.diastem.store;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.system.ErrorHandlerFactory;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFWrapper;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.diastem.problem.EnvironmentException;
+import org.diastem.rdf.ReleaseData;
+import org.diastem.vocab.GraphName;
+
+/** A release on disk: a folder that never changes once it has its name. */
+public final class Release {
+    static final String MANIFEST = "manifest.json";
+
+    private final Path folder;
+    private final Manifest manifest;
+
+    private Release(Path folder, Manifest manifest) {
+        this.folder = folder;
+        this.manifest = manifest;
+    }
+
+    /**
+     * The release in a folder; only its manifest is read.
+     *
+     * @throws EnvironmentException if there is none
+     */
+    public static Release open(Path folder) {
+        Path file = folder.resolve(MANIFEST);
+        try {
+            return new Release(folder, Manifest.parse(Files.readString(file, StandardCharsets.UTF_8), file.toString()));
+        } catch (IOException e) {
+            throw new EnvironmentException("There is no release in " + folder + ": " + MANIFEST + " is missing.", e);
+        }
+    }
+
+    public Manifest manifest() {
+        return manifest;
+    }
+
+    public String name() {
+        return manifest.name();
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** The Turtle file of a graph. */
+    public Path file(GraphName graph) {
+        return file(folder, graph);
+    }
+
+    static Path file(Path folder, GraphName graph) {
+        return folder.resolve("graphs").resolve(graph.key() + ".ttl");
+    }
+
+    /** Whether every file is the one that the manifest describes. */
+    public boolean isIntact() {
+        for (GraphName graph : GraphName.values()) {
+            Manifest.GraphFile described = manifest.graphs().get(graph.key());
+            if (described == null
+                    || !Files.isRegularFile(file(graph))
+                    || !Sha256.of(file(graph)).equals(described.sha256())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Verifies every file against the manifest and loads it.
+     *
+     * @return a dataset of its own, filled; nobody else holds it
+     * @throws EnvironmentException if a file is missing or is not the one that the manifest describes
+     */
+    public DatasetGraph load() {
+        DatasetGraph dataset = ReleaseData.create();
+        StreamRDF stream = ReleaseData.filling(dataset);
+        stream.start();
+        for (GraphName graph : GraphName.values()) {
+            read(graph, stream);
+            Manifest.GraphFile described = Objects.requireNonNull(manifest.graphs().get(graph.key()));
+            Graph loaded = dataset.getGraph(graph.node());
+            if (loaded.size() != described.triples()) {
+                throw damaged(graph, loaded.size() + " triples in place of " + described.triples());
+            }
+        }
+        stream.finish();
+        return dataset;
+    }
+
+    /** Sends the quads of one graph to a stream, after its file was verified. */
+    public void read(GraphName graph, StreamRDF stream) {
+        Manifest.GraphFile described = manifest.graphs().get(graph.key());
+        if (described == null) {
+            throw damaged(graph, "the manifest does not list it");
+        }
+        byte[] bytes = bytes(graph);
+        if (!Sha256.of(bytes).equals(described.sha256())) {
+            throw damaged(graph, "its hash differs from the manifest's");
+        }
+        QuadsOfFile quads = new QuadsOfFile(stream, graph);
+        try {
+            RDFParser.create()
+                    .source(new ByteArrayInputStream(bytes))
+                    .lang(Lang.TURTLE)
+                    .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
+                    .parse(quads);
+        } catch (RiotException e) {
+            throw damaged(graph, e.getMessage());
+        }
+    }
+
+    private byte[] bytes(GraphName graph) {
+        try {
+            return Files.readAllBytes(file(graph));
+        } catch (IOException e) {
+            throw damaged(graph, "its file cannot be read");
+        }
+    }
+
+    private EnvironmentException damaged(GraphName graph, String how) {
+        return new EnvironmentException("The release " + name() + " is damaged: graph " + graph.key() + ", " + how
+                + ". Delete the folder " + folder + " and build again.");
+    }
+
+    /** Triples of a file become quads of its graph; the file's prefixes are not passed on. */
+    private static final class QuadsOfFile extends StreamRDFWrapper {
+        private final GraphName graph;
+
+        QuadsOfFile(StreamRDF stream, GraphName graph) {
+            super(stream);
+            this.graph = graph;
+        }
+
+        @Override
+        public void start() {
+            // One stream takes the triples of several files: its owner starts and finishes it.
+        }
+
+        @Override
+        public void finish() {
+            // As for start.
+        }
+
+        @Override
+        public void prefix(String prefix, String iri) {
+            // The dataset has the project's prefixes already.
+        }
+
+        @Override
+        public void triple(Triple triple) {
+            super.quad(Quad.create(graph.node(), triple));
+        }
+    }
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.diastem.store;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.diastem.problem.EnvironmentException;
+import org.diastem.vocab.GraphName;
+
+/**
+ * The build folder: releases, and the file {@code current} that names the one to serve. Several processes may read while
+ * one writes: a release enters under its name in one step, and so does its name into {@code current}.
+ */
+public final class ReleaseStore {
+    private static final String UNFINISHED = ".building-";
+
+    private final Path folder;
+
+    public ReleaseStore(Path folder) {
+        this.folder = folder;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** The name of the release to serve, if there is one. */
+    public Optional<String> currentName() {
+        Path pointer = pointer();
+        try {
+            return Files.exists(pointer)
+                    ? Optional.of(Files.readString(pointer, StandardCharsets.UTF_8).strip())
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new EnvironmentException("The file " + pointer + " cannot be read.", e);
+        }
+    }
+
+    /** The release to serve, if there is one; its files are not verified yet. */
+    public Optional<Release> current() {
+        return currentName().map(name -> Release.open(releases().resolve(name)));
+    }
+
+    /** The current release if it was made of exactly these sources by this program, and is intact. */
+    public Optional<Release> upToDate(String software, SortedMap<String, String> inputs) {
+        return currentName()
+                .map(name -> releases().resolve(name))
+                .filter(release -> Files.exists(release.resolve(Release.MANIFEST)))
+                .map(Release::open)
+                .filter(release -> release.manifest().isMadeOf(software, inputs) && release.isIntact());
+    }
+
+    /**
+     * Writes a release, verifies it by reading it back, moves it into place and makes it the current one. If anything
+     * fails, the current release stays as it was.
+     *
+     * @param described the manifest without graphs, which are measured here
+     */
+    public Release publish(DatasetGraph data, Manifest described) {
+        try {
+            Files.createDirectories(releases());
+            removeUnfinished();
+            Path aside = Files.createDirectory(releases()
+                    .resolve(UNFINISHED + ProcessHandle.current().pid() + "-" + System.nanoTime()));
+            try {
+                Manifest manifest = write(data, described, aside);
+                Release.open(aside).load();
+                Release release = moveIn(aside, manifest);
+                point(manifest.name());
+                return release;
+            } finally {
+                delete(aside);
+            }
+        } catch (IOException e) {
+            throw new EnvironmentException(
+                    "The release could not be written to " + folder + " (" + reason(e) + "). The last one is untouched.",
+                    e);
+        }
+    }
+
+    private static Manifest write(DatasetGraph data, Manifest described, Path aside) throws IOException {
+        SortedMap<String, Manifest.GraphFile> graphs = new TreeMap<>();
+        for (GraphName name : GraphName.values()) {
+            Graph graph = data.getGraph(name.node());
+            byte[] turtle = SortedTurtle.of(graph).getBytes(StandardCharsets.UTF_8);
+            Path file = Release.file(aside, name);
+            Files.createDirectories(file.getParent());
+            Files.write(file, turtle);
+            graphs.put(name.key(), new Manifest.GraphFile(graph.size(), Sha256.of(turtle)));
+        }
+        Manifest manifest = new Manifest(
+                described.version(), described.software(), described.inputs(), graphs, described.counts());
+        Files.writeString(aside.resolve(Release.MANIFEST), manifest.toJson(), StandardCharsets.UTF_8);
+        return manifest;
+    }
+
+    private Release moveIn(Path aside, Manifest manifest) throws IOException {
+        Path place = releases().resolve(manifest.name());
+        if (Files.exists(place)) {
+            // Another process built the same sources, or this release was damaged since it was built.
+            if (Files.exists(place.resolve(Release.MANIFEST)) && Release.open(place).isIntact()) {
+                return Release.open(place);
+            }
+            delete(place);
+        }
+        Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE);
+        return Release.open(place);
+    }
+
+    private void point(String name) throws IOException {
+        List<String> kept = List.of(name, currentName().orElse(name));
+        Path draft = folder.resolve(".current-" + ProcessHandle.current().pid());
+        Files.writeString(draft, name + "\n", StandardCharsets.UTF_8);
+        Files.move(draft, pointer(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        for (Path release : list()) {
+            String found = release.getFileName().toString();
+            if (!kept.contains(found) && !found.startsWith(UNFINISHED)) {
+                delete(release);
+            }
+        }
+    }
+
+    /** Removes what a process left behind that ended before it was done. */
+    private void removeUnfinished() throws IOException {
+        for (Path found : list()) {
+            String name = found.getFileName().toString();
+            if (name.startsWith(UNFINISHED)) {
+                String pid = name.substring(UNFINISHED.length()).replaceAll("-.*", "");
+                if (ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
+                    delete(found);
+                }
+            }
+        }
+    }
+
+    private List<Path> list() throws IOException {
+        try (Stream<Path> found = Files.list(releases())) {
+            return found.sorted().toList();
+        }
+    }
+
+    private static void delete(Path tree) throws IOException {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try (Stream<Path> found = Files.walk(tree)) {
+            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof FileSystemException file && file.getReason() != null
+                ? file.getReason()
+                : e.getClass().getSimpleName().replace("Exception", "");
+    }
+
+    private Path pointer() {
+        return folder.resolve("current");
+    }
+
+    private Path releases() {
+        return folder.resolve("releases");
+    }
+}
