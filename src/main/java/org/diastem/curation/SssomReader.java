@@ -36,6 +36,10 @@ public final class SssomReader {
     private static final List<String> REQUIRED = List.of(
             "subject_id", "predicate_id", "object_id", "object_label", "mapping_justification", "object_source",
             "object_source_version");
+    /** The other required columns may have empty cells: a label that may not be passed on, a release that was not noted. */
+    private static final List<String> NEVER_EMPTY =
+            List.of("subject_id", "predicate_id", "object_id", "mapping_justification", "object_source");
+
     private static final List<String> OPTIONAL = List.of(
             "subject_label", "confidence", "comment", "author_id", "author_label", "mapping_date", "license",
             "predicate_label", "predicate_modifier", "mapping_source", "object_category", "subject_category",
@@ -159,7 +163,7 @@ public final class SssomReader {
                 String text = record.get(i).text();
                 places.put(column, place);
                 if (text.isEmpty()) {
-                    if (REQUIRED.contains(column)) {
+                    if (NEVER_EMPTY.contains(column)) {
                         refuse(ProblemCode.EMPTY_REQUIRED_CELL, place, "", "");
                     }
                 } else {
@@ -215,7 +219,7 @@ public final class SssomReader {
         }
 
         void add(List<Mapping> mappings, Map<String, Place> seen) {
-            if (!sound || !values.keySet().containsAll(REQUIRED)) {
+            if (!sound || !values.keySet().containsAll(NEVER_EMPTY)) {
                 return;
             }
             SortedMap<String, String> details = new TreeMap<>(values);
