@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -120,7 +121,7 @@ public final class NewClaim {
                 .mapToInt(id -> Integer.parseInt(id.substring(1)))
                 .max()
                 .orElse(0);
-        return String.format("C%04d", highest + 1);
+        return String.format(Locale.ROOT, "C%04d", highest + 1);
     }
 
     private static List<String> header(Path file) {

@@ -2,6 +2,7 @@
 package org.diastem.problem;
 
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -56,7 +57,7 @@ public record Problem(ProblemCode code, Place place, String found, String detail
         StringBuilder text = new StringBuilder();
         raw.codePoints().limit(SHOWN_CHARACTERS).forEach(character -> {
             if (Character.isISOControl(character)) {
-                text.append(String.format("\\u%04X", character));
+                text.append(String.format(Locale.ROOT, "\\u%04X", character));
             } else {
                 text.appendCodePoint(character);
             }

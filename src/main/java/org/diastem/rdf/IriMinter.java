@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.diastem.rdf;
 
+import java.util.Locale;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.diastem.model.Term;
@@ -34,7 +35,7 @@ public final class IriMinter {
 
     /** The mapping with that running number, from 1. */
     public static Node mapping(int number) {
-        return individual("mapping", String.format("M%04d", number));
+        return individual("mapping", String.format(Locale.ROOT, "M%04d", number));
     }
 
     /**

@@ -69,7 +69,7 @@ final class SourceQuads {
 
     private void write(SourceThing.Line line) {
         Node node = IriMinter.individual("line", line.id());
-        sink.type(node, Dia.SOURCE_LINE_CLASS);
+        sink.type(node, Dia.TEXT_LINE);
         sink.add(node, Dia.IN_SECTION, IriMinter.individual("section", line.section()));
         sink.add(node, Dia.LINE_NUMBER, GraphSink.integer(line.number()));
         sink.add(node, Dia.LINE_ROLE, NodeFactory.createLiteralString(line.role()));

@@ -9,6 +9,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.diastem.problem.Place;
 import org.diastem.problem.ProblemCode;
@@ -76,7 +77,7 @@ public final class CsvReader {
             problems.add(
                     ProblemCode.BAD_UTF8,
                     new Place(file, line, lastLine.codePointCount(0, lastLine.length()) + 1, ""),
-                    String.format("byte 0x%02X", bytes[in.position()] & 0xFF));
+                    String.format(Locale.ROOT, "byte 0x%02X", bytes[in.position()] & 0xFF));
             return Optional.empty();
         }
         return Optional.of(out.toString());
@@ -115,7 +116,7 @@ public final class CsvReader {
         int control = firstControl(content);
         if (control >= 0) {
             problems.add(
-                    ProblemCode.CONTROL_CHARACTER, place, content, String.format("It holds U+%04X.", control));
+                    ProblemCode.CONTROL_CHARACTER, place, content, String.format(Locale.ROOT, "It holds U+%04X.", control));
         }
         return new Cell(content, place);
     }

@@ -41,7 +41,7 @@ public final class Dia {
     // The source.
     public static final Node SOURCE_DOCUMENT = term("SourceDocument");
     public static final Node SECTION = term("Section");
-    public static final Node SOURCE_LINE_CLASS = term("SourceLine");
+    public static final Node TEXT_LINE = term("TextLine");
     public static final Node FIGURE = term("Figure");
     public static final Node SOURCE_TABLE = term("SourceTable");
     public static final Node TRIAL_REGISTRY = term("TrialRegistry");
