@@ -21,9 +21,9 @@ import org.diastem.problem.EnvironmentException;
 import org.diastem.vocab.GraphName;
 
 /**
- * The build folder: releases, and the file {@code current} that names the one to serve. Several processes may read while
- * one writes: a release enters under its name in one step, and so does its name into {@code current}. Publishers wait
- * for each other; readers wait for nobody.
+ * The build folder: releases, and the file {@code current} that names the one to serve. Several processes may read
+ * while one writes: a release enters under its name in one step, and so does its name into {@code current}. Publishers
+ * wait for each other; readers wait for nobody.
  */
 public final class ReleaseStore {
     private static final String UNFINISHED = ".building-";
