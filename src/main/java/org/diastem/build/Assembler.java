@@ -46,10 +46,10 @@ public final class Assembler {
         Schemas schemas = Schemas.read(project.schema());
         progress.say("reading the ontology");
         Optional<Graph> ontology = ontology();
-        Graph imports = imports();
+        Optional<Graph> imports = imports();
         List<Rule> rules = Rules.read(project.rules(), project.shown(project.rules()), problems);
         Graph examples = ExampleQueries.read(project.queries(), project.shown(project.queries()), problems);
-        if (ontology.isEmpty() || problems.hasErrors()) {
+        if (ontology.isEmpty() || imports.isEmpty()) {
             // Without the ontology every name in the tables would be reported as unknown.
             return unfinished(Optional.empty());
         }
@@ -71,7 +71,7 @@ public final class Assembler {
             return soFar;
         }
         progress.say("writing the graphs");
-        quads.copy(imports, GraphName.IMPORTS);
+        quads.copy(imports.get(), GraphName.IMPORTS);
         quads.copy(examples, GraphName.EXAMPLES);
         quads.mappings(mappings);
         quads.curated(data.get(), name -> terms.predicate(name).orElseThrow());
@@ -93,13 +93,14 @@ public final class Assembler {
         return english && chinese ? Optional.of(graph) : Optional.empty();
     }
 
-    private Graph imports() {
+    private Optional<Graph> imports() {
         Graph graph = GraphMemFactory.createDefaultGraph();
         TurtleFiles files = new TurtleFiles(problems);
+        boolean readable = true;
         for (Path file : TurtleFiles.list(project.imports(), ".ttl")) {
-            files.readInto(graph, file, project.shown(file));
+            readable &= files.readInto(graph, file, project.shown(file));
         }
-        return graph;
+        return readable ? Optional.of(graph) : Optional.empty();
     }
 
     /** The Chinese twin has only texts, so the reasoner does without it. */

@@ -60,6 +60,10 @@ public record Assembly(
 
     /** The numbers of errors and warnings in words. */
     public String summary() {
-        return count(Severity.ERROR) + " errors, " + count(Severity.WARNING) + " warnings";
+        return counted(count(Severity.ERROR), "error") + ", " + counted(count(Severity.WARNING), "warning");
+    }
+
+    private static String counted(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 }
