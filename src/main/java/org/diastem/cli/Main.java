@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.diastem.cli;
 
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -32,15 +36,22 @@ public final class Main implements Runnable {
     private Main() {}
 
     public static void main(String[] arguments) {
-        Streams streams = new Streams(System.in, System.out, System.err);
+        Streams streams = new Streams(System.in, utf8(FileDescriptor.out, false), utf8(FileDescriptor.err, true));
         int code;
         try {
             JenaSystem.init();
             code = run(streams, arguments);
         } catch (LinkageError | VirtualMachineError e) {
             code = fault(e, streams);
+            streams.out().flush();
         }
         System.exit(code);
+    }
+
+    /** Whatever the locale says, results are UTF-8: half of them are Chinese. */
+    private static PrintStream utf8(FileDescriptor descriptor, boolean flushEachLine) {
+        return new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(descriptor)), flushEachLine, StandardCharsets.UTF_8);
     }
 
     /** Runs one command and says with which code the process should end. */

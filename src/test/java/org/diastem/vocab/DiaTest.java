@@ -4,22 +4,16 @@ package org.diastem.vocab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.reflect.Field;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
-import org.apache.jena.riot.RDFDataMgr;
-import org.apache.jena.vocabulary.RDF;
+import org.diastem.testing.DiaConstants;
 import org.diastem.testing.FixtureProject;
 import org.junit.jupiter.api.Test;
 
 class DiaTest {
     @Test
     void every_constant_is_declared_in_the_ontology_of_the_tests() throws IllegalAccessException {
-        assertEquals(Set.of(), undeclared(FixtureProject.resource("project/ontology/diastem.ttl")));
+        assertEquals(Set.of(), DiaConstants.undeclared(FixtureProject.resource("project/ontology/diastem.ttl")));
     }
 
     @Test
@@ -42,21 +36,5 @@ class DiaTest {
             assertEquals(Namespaces.GRAPH + graph.key(), graph.node().getURI());
         }
         assertTrue(GraphName.ofKey("Claims").isEmpty());
-    }
-
-    /** The constants whose term a file does not declare with a type. */
-    public static Set<String> undeclared(Path ontology) throws IllegalAccessException {
-        Graph graph = RDFDataMgr.loadGraph(ontology.toUri().toString());
-        Set<String> missing = new TreeSet<>();
-        int seen = 0;
-        for (Field field : Dia.class.getFields()) {
-            Node term = (Node) field.get(null);
-            seen++;
-            if (!graph.contains(term, RDF.type.asNode(), Node.ANY)) {
-                missing.add(term.getURI());
-            }
-        }
-        assertTrue(seen > 40, "saw " + seen + " constants");
-        return missing;
     }
 }

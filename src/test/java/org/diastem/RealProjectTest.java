@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.diastem;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.diastem.build.Assembler;
+import org.diastem.build.Assembly;
+import org.diastem.build.Progress;
+import org.diastem.build.Project;
+import org.diastem.check.Classification;
+import org.diastem.check.OntologyReasoner;
+import org.diastem.model.Claim;
+import org.diastem.model.SourceThing;
+import org.diastem.problem.Problems;
+import org.diastem.problem.Severity;
+import org.diastem.rdf.ExampleQueries;
+import org.diastem.rdf.ExampleQuery;
+import org.diastem.rdf.ReleaseData;
+import org.diastem.rdf.Rules;
+import org.diastem.rdf.TurtleFiles;
+import org.diastem.store.SortedTurtle;
+import org.diastem.testing.DiaConstants;
+import org.diastem.testing.FixtureProject;
+import org.diastem.vocab.GraphName;
+import org.diastem.vocab.Namespaces;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.semanticweb.HermiT.ReasonerFactory;
+
+/** The repository's own sources: what must hold of them whatever is edited. */
+class RealProjectTest {
+    private static final Project PROJECT = Project.at(FixtureProject.REPOSITORY);
+    private static final Duration RULES_ALLOWED = Duration.ofSeconds(10);
+
+    private static Assembly assembly;
+    private static DatasetGraph dataset;
+
+    @BeforeAll
+    static void assemble() {
+        assembly = new Assembler(PROJECT, Progress.NONE).assemble();
+        assertEquals(List.of(), assembly.report(Severity.ERROR));
+        dataset = assembly.dataset().orElseThrow();
+    }
+
+    @Test
+    void every_term_that_the_code_names_is_declared_in_the_ontology() throws IllegalAccessException {
+        assertEquals(Set.of(), DiaConstants.undeclared(PROJECT.english()));
+    }
+
+    @Test
+    void no_two_iris_of_ours_differ_by_case_alone() {
+        Map<String, String> seen = new HashMap<>();
+        Set<String> clashes = new TreeSet<>();
+        dataset.getDefaultGraph().find().forEach(triple -> {
+            for (Node node : List.of(triple.getSubject(), triple.getPredicate(), triple.getObject())) {
+                if (node.isURI() && node.getURI().startsWith(Namespaces.BASE)) {
+                    String other = seen.putIfAbsent(node.getURI().toLowerCase(Locale.ROOT), node.getURI());
+                    if (other != null && !other.equals(node.getURI())) {
+                        clashes.add(other + " " + node.getURI());
+                    }
+                }
+            }
+        });
+        assertTrue(seen.size() > 2000, "saw " + seen.size() + " IRIs");
+        assertEquals(Set.of(), clashes);
+    }
+
+    @Test
+    void a_complete_reasoner_agrees_with_the_one_of_the_build() {
+        List<Path> files = new ArrayList<>(List.of(PROJECT.english()));
+        files.addAll(TurtleFiles.list(PROJECT.imports(), ".ttl"));
+        Classification hermit = new OntologyReasoner(new ReasonerFactory()).classify(files);
+        assertTrue(hermit.consistent());
+        assertEquals(List.of(), hermit.unsatisfiable());
+        assertEquals(hermit, new OntologyReasoner().classify(files));
+    }
+
+    @Test
+    void every_example_query_has_an_answer() {
+        List<ExampleQuery> examples =
+                ExampleQueries.of(dataset.getGraph(GraphName.EXAMPLES.node()));
+        assertFalse(examples.isEmpty());
+        for (ExampleQuery example : examples) {
+            Query query = QueryFactory.create(example.text());
+            try (QueryExec execution = QueryExec.dataset(dataset).query(query).build()) {
+                if (query.isSelectType()) {
+                    assertTrue(execution.select().hasNext(), example.name());
+                } else if (query.isAskType()) {
+                    assertTrue(execution.ask(), example.name());
+                } else if (query.isConstructType()) {
+                    assertFalse(execution.construct().isEmpty(), example.name());
+                } else {
+                    assertFalse(execution.describe().isEmpty(), example.name());
+                }
+            }
+        }
+    }
+
+    @Test
+    void derived_triples_can_be_derived_again_in_seconds() {
+        DatasetGraph bare = ReleaseData.create();
+        for (GraphName graph : GraphName.values()) {
+            if (graph != GraphName.DERIVED) {
+                dataset.find(graph.node(), null, null, null).forEachRemaining(ReleaseData.filling(bare)::quad);
+            }
+        }
+        Instant start = Instant.now();
+        Rules.run(Rules.read(PROJECT.rules(), "rules", new Problems()), bare);
+        Duration taken = Duration.between(start, Instant.now());
+        assertEquals(
+                SortedTurtle.of(dataset.getGraph(GraphName.DERIVED.node())),
+                SortedTurtle.of(bare.getGraph(GraphName.DERIVED.node())));
+        assertTrue(taken.compareTo(RULES_ALLOWED) < 0, "the rules took " + taken);
+    }
+
+    @Test
+    void every_rule_derives_something() {
+        Rules.read(PROJECT.rules(), "rules", new Problems()).forEach(rule -> {
+            try (QueryExec execution = QueryExec.dataset(dataset).query(rule.query()).build()) {
+                assertFalse(execution.construct().isEmpty(), rule.name());
+            }
+        });
+    }
+
+    @Test
+    void every_graph_survives_being_written_and_read() {
+        for (GraphName graph : GraphName.values()) {
+            Graph before = dataset.getGraph(graph.node());
+            String text = SortedTurtle.of(before);
+            Graph after = GraphMemFactory.createDefaultGraph();
+            RDFParser.fromString(text, Lang.TURTLE).parse(after);
+            assertEquals(before.size(), after.size(), graph.key());
+            assertEquals(text, SortedTurtle.of(after), graph.key());
+            assertFalse(before.isEmpty(), graph.key());
+        }
+    }
+
+    @Test
+    void every_direct_triple_is_that_of_a_claim_told_as_fact() {
+        String unexplained =
+                """
+                SELECT * {
+                  GRAPH graph:assertions { ?subject ?predicate ?object }
+                  FILTER NOT EXISTS {
+                    ?claim dia:claimSubject ?subject ; dia:claimPredicate ?predicate ; dia:claimObject ?object ;
+                      dia:polarity dia:Affirmed ; dia:certainty ?certainty .
+                    FILTER (?certainty IN (dia:Established, dia:Reported))
+                    FILTER NOT EXISTS { ?claim dia:underCondition|dia:comparator ?any }
+                    FILTER NOT EXISTS { ?claim dia:quantifier ?quantifier FILTER (?quantifier != dia:All) }
+                  }
+                }
+                """;
+        assertNull(firstRow(unexplained));
+        assertNull(firstRow("SELECT * { GRAPH graph:assertions { ?subject dia:treats ?object } }"));
+    }
+
+    @Test
+    void every_claim_has_its_place_in_a_line_of_its_section() {
+        assertFalse(assembly.data().orElseThrow().claims().isEmpty());
+        Map<Integer, SourceThing.Line> lines = new HashMap<>();
+        assembly.data().orElseThrow().sources(SourceThing.Line.class).forEach(line -> lines.put(line.number(), line));
+        for (Claim claim : assembly.data().orElseThrow().claims()) {
+            SourceThing.Line line = lines.get(claim.place().line());
+            assertEquals(line.section(), claim.place().section(), claim.id());
+            assertTrue(claim.place().end() <= line.length(), claim.id());
+        }
+        assertNull(firstRow("SELECT * { ?claim dia:claimPredicate ?p FILTER NOT EXISTS "
+                + "{ ?claim dia:hasSelector/dia:onLine ?line . ?claim dia:onLine ?line } }"));
+    }
+
+    private static String firstRow(String text) {
+        Query query = QueryFactory.create(Namespaces.sparqlPrologue() + text);
+        try (QueryExec execution = QueryExec.dataset(dataset).query(query).build()) {
+            return execution.select().stream().findFirst().map(Object::toString).orElse(null);
+        }
+    }
+}
