@@ -19,7 +19,8 @@ public record Finding(String check, Severity severity, Optional<Place> place, St
         implements Comparable<Finding> {
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)
             .thenComparing(Finding::check)
-            .thenComparing(finding -> finding.place().map(Place::toString).orElse(""))
+            .thenComparing(
+                    finding -> finding.place().orElse(null), Comparator.nullsFirst(Comparator.<Place>naturalOrder()))
             .thenComparing(Finding::node)
             .thenComparing(Finding::message);
 
