@@ -36,8 +36,8 @@ import org.semanticweb.owlapi.reasoner.OWLReasonerFactory;
 public final class OntologyReasoner {
     private static final String CHECK = "reasoner";
     /**
-     * Where imports are looked for: the modules that belong together are all given, so none must be fetched, and the OWL
-     * API would ask the network for each.
+     * Where imports are looked for: the modules that belong together are all given, so none must be fetched, and the
+     * OWL API would ask the network for each.
      */
     private static final IRI NOWHERE = IRI.create("file:///nowhere/");
 

@@ -86,10 +86,10 @@ final class QueryCommand implements Callable<Integer> {
     }
 
     private RuntimeException refused(QueryExceptionHTTP e) {
-        String address = endpoint.map(URI::toString).orElse("");
+        String asked = endpoint.map(address -> "The endpoint " + address).orElse("A SERVICE of the query");
         return e.getStatusCode() == HttpSC.BAD_REQUEST_400
-                ? new BadQueryException("The endpoint " + address + " refused the query: " + firstLine(e))
-                : new EnvironmentException("The endpoint " + address + " gave no answer: " + firstLine(e), e);
+                ? new BadQueryException(asked + " refused the query: " + firstLine(e))
+                : new EnvironmentException(asked + " gave no answer: " + firstLine(e), e);
     }
 
     /** What a parser expected instead runs over a hundred lines; the place is on the first. */

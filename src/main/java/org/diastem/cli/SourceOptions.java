@@ -16,7 +16,9 @@ final class SourceOptions {
     Project project() {
         Project standard = Project.at(home());
         return new Project(
-                standard.home(), data == null ? standard.data() : data, ontology == null ? standard.ontology() : ontology);
+                standard.home(),
+                data == null ? standard.data() : data,
+                ontology == null ? standard.ontology() : ontology);
     }
 
     /** The project's folder, which the launcher tells; without it the current one. */

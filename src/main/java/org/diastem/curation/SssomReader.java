@@ -29,7 +29,7 @@ import org.diastem.table.CsvReader;
 import org.diastem.vocab.Namespaces;
 
 /**
- * Reads mappings in the SSSOM/TSV form: a YAML header in comment lines with a {@code curie_map}, then a table with tabs.
+ * Reads mappings in the SSSOM/TSV form: a YAML header in comment lines with a {@code curie_map}, then a table of tabs.
  * Only what our file uses of SSSOM is read: scalar columns, and CURIEs that the header's map expands.
  */
 public final class SssomReader {
@@ -46,7 +46,8 @@ public final class SssomReader {
             "subject_source", "subject_source_version", "see_also", "other", "reviewer_id", "reviewer_label");
     private static final Set<String> CURIE_COLUMNS =
             Set.of("subject_id", "predicate_id", "object_id", "mapping_justification");
-    private static final Pattern MAP_ENTRY = Pattern.compile("#\\s+\"?([A-Za-z][A-Za-z0-9_.-]*)\"?:\\s+\"?([^\\s\"]+)\"?\\s*");
+    private static final Pattern MAP_ENTRY =
+            Pattern.compile("#\\s+\"?([A-Za-z][A-Za-z0-9_.-]*)\"?:\\s+\"?([^\\s\"]+)\"?\\s*");
     private static final Pattern CURIE = Pattern.compile("([A-Za-z][A-Za-z0-9_.-]*):([A-Za-z0-9_.~%+/-]+)");
     private static final Pattern PROPORTION = Pattern.compile("0(\\.[0-9]+)?|1(\\.0+)?");
 

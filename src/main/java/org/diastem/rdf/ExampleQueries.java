@@ -29,8 +29,8 @@ public final class ExampleQueries {
     private ExampleQueries() {}
 
     /**
-     * The graph of all files of a folder. A file whose query does not parse, or that lacks a label in either language, is
-     * a problem.
+     * The graph of all files of a folder. A file whose query does not parse, or that lacks a label in either language,
+     * is a problem.
      *
      * @param shownFolder the folder's name in problems
      */

@@ -11,8 +11,9 @@ import org.diastem.vocab.Foreign;
 import org.diastem.vocab.GraphName;
 
 /**
- * Writes matches to the graph {@code mappings}: the plain triple, and a node with what is known about the match. The node
- * has SSSOM's own properties rather than {@code owl:annotatedSource} and its kin, so that no tool takes it for an axiom.
+ * Writes matches to the graph {@code mappings}: the plain triple, and a node with what is known about the match. The
+ * node has SSSOM's own properties rather than {@code owl:annotatedSource} and its kin, so that no tool takes it for an
+ * axiom.
  */
 final class MappingQuads {
     private final GraphSink sink;

@@ -14,9 +14,9 @@ import org.diastem.vocab.Foreign;
 import org.diastem.vocab.GraphName;
 
 /**
- * Writes the ontology of both languages to the graph {@code ontology}. Between named classes it holds the direct parents
- * that the reasoner found in place of those the file asserts; definitions stand a second time as {@code skos:definition},
- * where tools that do not know the OBO property look for them.
+ * Writes the ontology of both languages to the graph {@code ontology}. Between named classes it holds the direct
+ * parents that the reasoner found in place of those the file asserts; definitions stand a second time as
+ * {@code skos:definition}, where tools that do not know the OBO property look for them.
  */
 final class OntologyQuads {
     private final GraphSink sink;

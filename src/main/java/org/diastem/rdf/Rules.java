@@ -41,7 +41,8 @@ public final class Rules {
                 if (query.isConstructType()) {
                     rules.add(new Rule(fileName.substring(0, fileName.length() - 3), query));
                 } else {
-                    problems.add(ProblemCode.UNREADABLE_QUERY, Place.ofFile(shownName), "", "A rule is a CONSTRUCT query.");
+                    Place place = Place.ofFile(shownName);
+                    problems.add(ProblemCode.UNREADABLE_QUERY, place, "", "A rule is a CONSTRUCT query.");
                 }
             } catch (QueryParseException e) {
                 Place place = new Place(shownName, Math.max(0, e.getLine()), Math.max(0, e.getColumn()), "");

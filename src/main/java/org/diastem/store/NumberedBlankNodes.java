@@ -19,7 +19,8 @@ public final class NumberedBlankNodes extends StreamRDFWrapper {
 
     @Override
     public void quad(Quad quad) {
-        super.quad(Quad.create(quad.getGraph(), named(quad.getSubject()), quad.getPredicate(), named(quad.getObject())));
+        super.quad(Quad.create(
+                quad.getGraph(), named(quad.getSubject()), quad.getPredicate(), named(quad.getObject())));
     }
 
     private Node named(Node node) {

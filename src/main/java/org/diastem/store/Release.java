@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
@@ -44,6 +45,15 @@ public final class Release {
             return new Release(folder, Manifest.parse(Files.readString(file, StandardCharsets.UTF_8), file.toString()));
         } catch (IOException e) {
             throw new EnvironmentException("There is no release in " + folder + ": " + MANIFEST + " is missing.", e);
+        }
+    }
+
+    /** The release in a folder, if there is one and every file is the one that its manifest describes. */
+    static Optional<Release> openIntact(Path folder) {
+        try {
+            return Optional.of(open(folder)).filter(Release::isIntact);
+        } catch (EnvironmentException notReadable) {
+            return Optional.empty();
         }
     }
 

@@ -2,11 +2,13 @@
 package org.diastem.store;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +21,14 @@ import org.diastem.problem.EnvironmentException;
 import org.diastem.vocab.GraphName;
 
 /**
- * The build folder: releases, and the file {@code current} that names the one to serve. Several processes may read while
- * one writes: a release enters under its name in one step, and so does its name into {@code current}.
+ * The build folder: releases, and the file {@code current} that names the one to serve. Several processes may read
+ * while one writes: a release enters under its name in one step, and so does its name into {@code current}. Publishers
+ * wait for each other; readers wait for nobody.
  */
 public final class ReleaseStore {
     private static final String UNFINISHED = ".building-";
+    /** Threads of this process publish one after the other; other processes are kept apart by a file lock. */
+    private static final Object PUBLISHERS = new Object();
 
     private final Path folder;
 
@@ -55,10 +60,8 @@ public final class ReleaseStore {
     /** The current release if it was made of exactly these sources by this program, and is intact. */
     public Optional<Release> upToDate(String software, SortedMap<String, String> inputs) {
         return currentName()
-                .map(name -> releases().resolve(name))
-                .filter(release -> Files.exists(release.resolve(Release.MANIFEST)))
-                .map(Release::open)
-                .filter(release -> release.manifest().isMadeOf(software, inputs) && release.isIntact());
+                .flatMap(name -> Release.openIntact(releases().resolve(name)))
+                .filter(release -> release.manifest().isMadeOf(software, inputs));
     }
 
     /**
@@ -68,24 +71,34 @@ public final class ReleaseStore {
      * @param described the manifest without graphs, which are measured here
      */
     public Release publish(DatasetGraph data, Manifest described) {
-        try {
-            Files.createDirectories(releases());
-            removeUnfinished();
-            Path aside = Files.createDirectory(releases()
-                    .resolve(UNFINISHED + ProcessHandle.current().pid() + "-" + System.nanoTime()));
+        synchronized (PUBLISHERS) {
             try {
-                Manifest manifest = write(data, described, aside);
-                Release.open(aside).load();
-                Release release = moveIn(aside, manifest);
-                point(manifest.name());
-                return release;
-            } finally {
-                delete(aside);
+                Files.createDirectories(releases());
+                try (FileChannel lock = FileChannel.open(
+                        folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                    lock.lock();
+                    return publishAlone(data, described);
+                }
+            } catch (IOException e) {
+                throw new EnvironmentException(
+                        "The release could not be written to " + folder + " (" + reason(e)
+                                + "). The last one is untouched.",
+                        e);
             }
-        } catch (IOException e) {
-            throw new EnvironmentException(
-                    "The release could not be written to " + folder + " (" + reason(e) + "). The last one is untouched.",
-                    e);
+        }
+    }
+
+    private Release publishAlone(DatasetGraph data, Manifest described) throws IOException {
+        removeUnfinished();
+        Path aside = Files.createDirectory(releases().resolve(UNFINISHED + ProcessHandle.current().pid()));
+        try {
+            Manifest manifest = write(data, described, aside);
+            Release.open(aside).load();
+            Release release = moveIn(aside, manifest);
+            point(manifest.name());
+            return release;
+        } finally {
+            delete(aside);
         }
     }
 
@@ -107,39 +120,34 @@ public final class ReleaseStore {
 
     private Release moveIn(Path aside, Manifest manifest) throws IOException {
         Path place = releases().resolve(manifest.name());
-        if (Files.exists(place)) {
-            // Another process built the same sources, or this release was damaged since it was built.
-            if (Files.exists(place.resolve(Release.MANIFEST)) && Release.open(place).isIntact()) {
-                return Release.open(place);
-            }
-            delete(place);
+        // Another process may have built the same sources; or this release was damaged since it was built.
+        Optional<Release> there = Release.openIntact(place);
+        if (there.isPresent()) {
+            return there.get();
         }
+        delete(place);
         Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE);
         return Release.open(place);
     }
 
     private void point(String name) throws IOException {
         List<String> kept = List.of(name, currentName().orElse(name));
-        Path draft = folder.resolve(".current-" + ProcessHandle.current().pid());
+        Path draft = folder.resolve(".current");
         Files.writeString(draft, name + "\n", StandardCharsets.UTF_8);
         Files.move(draft, pointer(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         for (Path release : list()) {
             String found = release.getFileName().toString();
-            if (!kept.contains(found) && !found.startsWith(UNFINISHED)) {
+            if (!kept.contains(found)) {
                 delete(release);
             }
         }
     }
 
-    /** Removes what a process left behind that ended before it was done. */
+    /** Removes what a process left behind that ended before it was done: nobody else publishes now. */
     private void removeUnfinished() throws IOException {
         for (Path found : list()) {
-            String name = found.getFileName().toString();
-            if (name.startsWith(UNFINISHED)) {
-                String pid = name.substring(UNFINISHED.length()).replaceAll("-.*", "");
-                if (ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
-                    delete(found);
-                }
+            if (found.getFileName().toString().startsWith(UNFINISHED)) {
+                delete(found);
             }
         }
     }

@@ -162,6 +162,7 @@ public final class SortedTurtle {
 
     private static FindingsException unwritable() {
         return new FindingsException(
-                "A blank node is used by several statements, or by none but a circle of them: give it a name.", List.of());
+                "A blank node is used by several statements, or by none but a circle of them: give it a name.",
+                List.of());
     }
 }

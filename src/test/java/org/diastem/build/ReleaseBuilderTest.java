@@ -135,6 +135,8 @@ class ReleaseBuilderTest {
         assertTrue(refusal.getMessage().contains("damaged: graph claims"));
         assertTrue(build().built());
         assertTrue(store.current().orElseThrow().isIntact());
+        Files.writeString(release.folder().resolve("manifest.json"), "{");
+        assertTrue(build().built());
     }
 
     @Test

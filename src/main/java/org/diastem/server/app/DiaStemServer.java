@@ -10,6 +10,7 @@ import org.diastem.problem.NotFoundException;
 import org.diastem.server.query.QueryModule;
 import org.diastem.server.web.WebModule;
 import org.diastem.store.LiveRelease;
+import org.diastem.store.Release;
 import org.diastem.store.ReleaseStore;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -44,8 +45,9 @@ public final class DiaStemServer implements AutoCloseable {
      * @throws EnvironmentException if the port cannot be had, or the release is damaged
      */
     public static DiaStemServer start(ReleaseStore store, String host, int port, Consumer<String> events) {
-        LiveRelease live = new LiveRelease(store.current()
-                .orElseThrow(() -> new NotFoundException("There is no release in " + store.folder() + "; build first.")));
+        Release first = store.current()
+                .orElseThrow(() -> new NotFoundException("There is no release in " + store.folder() + "; build first."));
+        LiveRelease live = new LiveRelease(first);
         FusekiServer fuseki = FusekiServer.create()
                 .port(port)
                 .loopback(true)

@@ -25,6 +25,7 @@ public final class WebModule implements FusekiModule {
         // The empty pattern is the root alone; "/" would take every path that nothing else serves.
         builder.addServlet("", new PageServlet(request -> new StartPage(live.now()).page()));
         builder.addServlet(
-                "/query-result", new PageServlet(request -> new ResultPage(live.now()).page(request.getParameter("name"))));
+                "/query-result",
+                new PageServlet(request -> new ResultPage(live.now()).page(request.getParameter("name"))));
     }
 }
