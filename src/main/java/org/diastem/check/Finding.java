@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import org.diastem.problem.Place;
+import org.diastem.problem.Problem;
 import org.diastem.problem.Severity;
 
 /**
@@ -30,6 +31,12 @@ public record Finding(String check, Severity severity, Optional<Place> place, St
         Objects.requireNonNull(place);
         Objects.requireNonNull(node);
         Objects.requireNonNull(message);
+    }
+
+    /** The same of a problem that reading the sources found; the code is the check. */
+    public static Finding of(Problem problem) {
+        return new Finding(
+                problem.code().key(), problem.severity(), Optional.of(problem.place()), "", problem.explanation());
     }
 
     @Override

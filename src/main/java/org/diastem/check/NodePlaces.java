@@ -49,6 +49,11 @@ public final class NodePlaces {
         return new NodePlaces(data.places(), terms(ontology, shownOntology));
     }
 
+    /** The places of curated rows alone. */
+    public static NodePlaces of(CuratedData data) {
+        return new NodePlaces(data.places(), Map.of());
+    }
+
     /** Where a node comes from; its identifier is the place's field if it is a row. */
     public Optional<Place> of(Node node) {
         if (!node.isURI()) {
