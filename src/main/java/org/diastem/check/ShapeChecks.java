@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.system.G;
@@ -15,8 +14,7 @@ import org.apache.jena.shacl.parser.ShaclParseException;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.path.P_Link;
-import org.apache.jena.sparql.path.Path;
+import org.apache.jena.sparql.core.Prologue;
 import org.diastem.problem.EnvironmentException;
 import org.diastem.problem.Severity;
 import org.diastem.vocab.Namespaces;
@@ -26,6 +24,7 @@ public final class ShapeChecks {
     private static final String COMPONENT = "ConstraintComponent";
 
     private final Shapes shapes;
+    private final Prologue prologue = new Prologue();
 
     /**
      * The shapes of a graph.
@@ -35,6 +34,7 @@ public final class ShapeChecks {
     public ShapeChecks(Graph graph) {
         try {
             shapes = Shapes.parse(graph);
+            prologue.getPrefixMapping().setNsPrefixes(Namespaces.all());
         } catch (ShaclParseException e) {
             throw new EnvironmentException("The shapes cannot be used: " + e.getMessage(), e);
         }
@@ -79,21 +79,24 @@ public final class ShapeChecks {
         return level.equals(SHACL.Warning) ? Severity.WARNING : Severity.INFO;
     }
 
-    private static String message(ReportEntry entry) {
+    private String message(ReportEntry entry) {
         List<String> parts = new ArrayList<>();
-        Optional.ofNullable(entry.resultPath()).map(ShapeChecks::path).ifPresent(parts::add);
-        if (entry.value() != null && !entry.value().isBlank()) {
+        if (entry.resultPath() != null) {
+            parts.add(entry.resultPath().toString(prologue));
+        }
+        if (entry.value() != null && !entry.value().isBlank() && !entry.value().equals(entry.focusNode())) {
             parts.add(ShortForm.of(entry.value()));
         }
         if (!entry.sourceConstraintComponent().equals(SHACL.SPARQLConstraintComponent)) {
-            String component = entry.sourceConstraintComponent().getLocalName();
-            parts.add("breaks " + component.substring(0, component.length() - COMPONENT.length()));
+            parts.add("breaks " + parameter(entry.sourceConstraintComponent().getLocalName()));
         }
         return (parts.isEmpty() ? "" : String.join(" ", parts) + ". ") + english(entry.messages(), entry.message());
     }
 
-    private static String path(Path path) {
-        return path instanceof P_Link link ? ShortForm.of(link.getNode()) : path.toString();
+    /** The parameter that a constraint is written with: {@code sh:minCount} of sh:MinCountConstraintComponent. */
+    private static String parameter(String component) {
+        return "sh:" + Character.toLowerCase(component.charAt(0))
+                + component.substring(1, component.length() - COMPONENT.length());
     }
 
     private static String english(Collection<Node> messages, String otherwise) {
