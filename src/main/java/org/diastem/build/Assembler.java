@@ -50,12 +50,12 @@ public final class Assembler {
         Schemas schemas = Schemas.read(project.schema());
         progress.say("reading the ontology");
         Optional<Graph> ontology = ontology();
-        Graph imports = turtle(project.imports());
+        Optional<Graph> imports = turtle(project.imports());
         List<Rule> rules = Rules.read(project.rules(), project.shown(project.rules()), problems);
         Graph examples = ExampleQueries.read(project.queries(), project.shown(project.queries()), problems);
-        Graph shapes = turtle(project.shapes());
+        Optional<Graph> shapes = turtle(project.shapes());
         List<QueryCheck> checks = QueryChecks.read(project.checks());
-        if (ontology.isEmpty() || problems.hasErrors()) {
+        if (ontology.isEmpty() || imports.isEmpty()) {
             // Without the ontology every name in the tables would be reported as unknown.
             return unfinished(Optional.empty());
         }
@@ -77,13 +77,13 @@ public final class Assembler {
             return soFar;
         }
         progress.say("writing the graphs");
-        quads.copy(imports, GraphName.IMPORTS);
+        quads.copy(imports.get(), GraphName.IMPORTS);
         quads.copy(examples, GraphName.EXAMPLES);
         quads.mappings(mappings);
         quads.curated(data.get(), name -> terms.predicate(name).orElseThrow());
         progress.say("deriving by " + rules.size() + " rules");
         Rules.run(rules, dataset);
-        check(dataset, data.get(), new ShapeChecks(shapes), checks);
+        check(dataset, data.get(), new ShapeChecks(shapes.orElseThrow()), checks);
         SortedMap<String, Long> counts = counts(data.get(), terms, classification, mappings, examples);
         return new Assembly(problems, findings, data, Optional.of(dataset), counts);
     }
@@ -107,14 +107,15 @@ public final class Assembler {
         return english && chinese ? Optional.of(graph) : Optional.empty();
     }
 
-    /** The union of the Turtle files of a folder. */
-    private Graph turtle(Path folder) {
+    /** The union of the Turtle files of a folder, if all can be read. */
+    private Optional<Graph> turtle(Path folder) {
         Graph graph = GraphMemFactory.createDefaultGraph();
         TurtleFiles files = new TurtleFiles(problems);
+        boolean readable = true;
         for (Path file : TurtleFiles.list(folder, ".ttl")) {
-            files.readInto(graph, file, project.shown(file));
+            readable &= files.readInto(graph, file, project.shown(file));
         }
-        return graph;
+        return readable ? Optional.of(graph) : Optional.empty();
     }
 
     /** The Chinese twin has only texts, so the reasoner does without it. */

@@ -68,7 +68,11 @@ public record Assembly(
 
     /** The numbers per severity in words. */
     public String summary() {
-        return count(Severity.ERROR) + " errors, " + count(Severity.WARNING) + " warnings, " + count(Severity.INFO)
-                + " infos";
+        return counted(count(Severity.ERROR), "error") + ", " + counted(count(Severity.WARNING), "warning")
+                + ", " + counted(count(Severity.INFO), "info");
+    }
+
+    private static String counted(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

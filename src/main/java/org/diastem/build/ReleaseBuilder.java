@@ -50,7 +50,7 @@ public final class ReleaseBuilder {
             throw new FindingsException(failure(assembly), assembly.report(Severity.ERROR));
         }
         if (assembly.count(Severity.WARNING) > 0) {
-            progress.say(assembly.count(Severity.WARNING) + " warnings; diastem check lists them");
+            progress.say(assembly.summary() + "; diastem check lists them");
         }
         progress.say("writing and verifying the release");
         DatasetGraph dataset = assembly.dataset().get();

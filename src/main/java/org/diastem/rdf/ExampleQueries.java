@@ -12,6 +12,7 @@ import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.Syntax;
 import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.RDFS;
 import org.diastem.model.Bilingual;
@@ -60,7 +61,8 @@ public final class ExampleQueries {
                 problems.add(ProblemCode.MISSING_LANGUAGE, place, name, "The query needs two labels.");
             }
             try {
-                QueryFactory.create(text(graph, query));
+                // The standard's syntax, without Jena's own: an example runs on any endpoint.
+                QueryFactory.create(text(graph, query), Syntax.syntaxSPARQL_11);
             } catch (QueryException e) {
                 problems.add(
                         ProblemCode.UNREADABLE_QUERY,

@@ -22,7 +22,6 @@ public final class Foreign {
     public static final Node OA_EXACT = of(Namespaces.OA, "exact");
 
     public static final Node SCHEMA_SAME_AS = of(Namespaces.SCHEMA, "sameAs");
-    public static final Node SCHEMA_KEYWORDS = of(Namespaces.SCHEMA, "keywords");
 
     public static final Node SH_SELECT = of(Namespaces.SH, "select");
     public static final Node SH_ASK = of(Namespaces.SH, "ask");

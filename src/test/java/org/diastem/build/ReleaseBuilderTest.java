@@ -120,11 +120,29 @@ class ReleaseBuilderTest {
         byte[] before = Files.readAllBytes(first.file(GraphName.CLAIMS));
         Files.writeString(project.data().resolve("groups.csv"), "id,listKind\nG001,AllOf\nG002,Both\n");
         FindingsException failure = assertThrows(FindingsException.class, this::build);
-        assertTrue(failure.getMessage().contains("1 errors"));
+        assertTrue(failure.getMessage().contains("1 error, 0 warnings"));
         assertTrue(failure.getMessage().contains(first.name() + ", is untouched"));
         assertTrue(failure.report().get(0).startsWith("data/groups.csv:3:6 (listKind): error value-not-allowed"));
         assertEquals(first.name(), store.currentName().orElseThrow());
         assertArrayEquals(before, Files.readAllBytes(first.file(GraphName.CLAIMS)));
+    }
+
+    @Test
+    void problems_of_all_sources_are_reported_together() throws IOException {
+        Files.writeString(project.data().resolve("groups.csv"), "id,listKind\nG001,AllOf\nG002,Both\n");
+        Files.writeString(project.rules().resolve("60-broken.rq"), "CONSTRUCT {");
+        Files.writeString(project.mappings(), "subject_id\n");
+        List<String> report = assertThrows(FindingsException.class, this::build).report();
+        for (String part : List.of("data/groups.csv:3:6", "rules/60-broken.rq:1", "ontology/mappings/diastem.sssom.tsv")) {
+            assertTrue(report.stream().anyMatch(line -> line.startsWith(part)), part + " in " + report);
+        }
+    }
+
+    @Test
+    void a_broken_import_is_a_problem_with_its_place() throws IOException {
+        Files.writeString(project.imports().resolve("bfo.ttl"), "dia:A a dia:B .\n");
+        List<String> report = assertThrows(FindingsException.class, this::build).report();
+        assertTrue(report.get(0).startsWith("ontology/imports/bfo.ttl:1:"), report.toString());
     }
 
     @Test

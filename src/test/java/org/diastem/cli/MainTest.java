@@ -86,7 +86,7 @@ class MainTest {
         assertTrue(out.contains("data/claims.csv:8 (C0007): warning narrower-argument: claim:C0007: "), out);
         Files.writeString(home.resolve("data/groups.csv"), "id,listKind\nG001,All\nG002,AllOf\n");
         assertEquals(ExitCode.FINDINGS.number(), run("check", "-q"));
-        assertTrue(out.contains("error value-not-allowed") && out.contains("1 errors, 0 warnings"));
+        assertTrue(out.contains("error value-not-allowed") && out.contains("1 error, 0 warnings"));
     }
 
     @Test
