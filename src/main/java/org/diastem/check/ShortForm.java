@@ -7,8 +7,10 @@ import org.diastem.vocab.Namespaces;
 
 /** Writes nodes for people: IRIs with a prefix where one fits, long literals cut. */
 final class ShortForm {
-    /** No more than this of a text is shown, as the source's words must not be quoted at length. */
-    static final int LONGEST_TEXT = 40;
+    /** No more than this of a Chinese text is shown, as the source's words must not be quoted at length. */
+    private static final int LONGEST_CHINESE = 40;
+
+    private static final int LONGEST_TEXT = 200;
 
     private ShortForm() {}
 
@@ -22,9 +24,12 @@ final class ShortForm {
     /** The text in one line, and no more of it than may be shown. */
     static String cut(String text) {
         String line = text.replaceAll("\\s+", " ");
-        return line.codePointCount(0, line.length()) <= LONGEST_TEXT
+        boolean chinese = line.codePoints()
+                .anyMatch(character -> Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN);
+        int longest = chinese ? LONGEST_CHINESE : LONGEST_TEXT;
+        return line.codePointCount(0, line.length()) <= longest
                 ? line
-                : line.substring(0, line.offsetByCodePoints(0, LONGEST_TEXT - 1)) + "…";
+                : line.substring(0, line.offsetByCodePoints(0, longest - 1)) + "…";
     }
 
     private static String iri(String iri) {
