@@ -17,7 +17,7 @@ import org.diastem.problem.EnvironmentException;
 import org.diastem.problem.Place;
 import org.diastem.vocab.Namespaces;
 
-/** Knows from which row of a table, or line of the ontology, a node of the graph comes. Safe for use by several threads. */
+/** Knows from which row of a table, or line of the ontology, a node comes. Safe for use by several threads. */
 public final class NodePlaces {
     private static final Pattern DECLARATION = Pattern.compile("dia:([A-Za-z][A-Za-z0-9_]*)\\s.*");
     private static final Map<String, String> TABLE_OF_KIND = Map.of(

@@ -13,8 +13,8 @@ import org.apache.jena.sparql.exec.RowSet;
 import org.diastem.problem.Severity;
 
 /**
- * A check of the folder {@code checks}: a SELECT query whose every answer is a finding. The first column is the offending
- * node, the others are details.
+ * A check of the folder {@code checks}: a SELECT query whose every answer is a finding. The first column is the
+ * offending node, the others are details.
  *
  * @param name the file's name without ending
  * @param advice what is wrong and what to do, as sentences, from the file's comment

@@ -22,7 +22,7 @@ import org.diastem.rdf.TurtleFiles;
 import org.diastem.table.Cell;
 import org.diastem.table.CsvReader;
 
-/** Reads the query checks and their severities. The checks are part of the installation, so a fault in them is no finding. */
+/** Reads the query checks and their severities. They are part of the installation: a fault in them is no finding. */
 public final class QueryChecks {
     private static final String PROFILE = "profile.csv";
     private static final List<String> HEADER = List.of("check", "severity");
@@ -44,7 +44,8 @@ public final class QueryChecks {
             String name = fileName.substring(0, fileName.length() - ENDING.length());
             Severity severity = profile.remove(name);
             if (severity == null) {
-                throw new EnvironmentException("The check " + name + " has no severity in " + folder.resolve(PROFILE) + ".");
+                throw new EnvironmentException(
+                        "The check " + name + " has no severity in " + folder.resolve(PROFILE) + ".");
             }
             checks.add(check(name, severity, file));
         }

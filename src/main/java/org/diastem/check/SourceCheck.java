@@ -20,9 +20,9 @@ import org.diastem.model.Uncovered;
 import org.diastem.problem.Severity;
 
 /**
- * Proves the curated data against the text of the source: every line is the one that was curated, so that offsets, which
- * reading the tables compared with its length, lie in it; every quote stands there; and every clause is covered by claims
- * or has a recorded reason.
+ * Proves the curated data against the text of the source: every line is the one that was curated, so that offsets,
+ * which reading the tables compared with its length, lie in it; every quote stands there; and every clause is covered
+ * by claims or has a recorded reason.
  */
 public final class SourceCheck {
     private static final List<String> PRINTED_WORDS = List.of("rhetoric", "sourceWording");
@@ -51,7 +51,8 @@ public final class SourceCheck {
                     Severity.ERROR,
                     "lines",
                     lines.isEmpty() ? "" : lines.get(lines.size() - 1).id(),
-                    "The source has " + text.size() + " lines, the table " + lines.size() + ". Give the text that was curated.");
+                    "The source has " + text.size() + " lines, the table " + lines.size()
+                            + ". Give the text that was curated.");
         }
         List<LineCoverage> coverage = new ArrayList<>();
         for (Line line : lines) {
@@ -88,7 +89,8 @@ public final class SourceCheck {
                 Severity.ERROR,
                 "claims",
                 claim.id(),
-                "The quote \"" + ShortForm.cut(quote) + "\" does not stand in line " + line + ". Quote it as printed."));
+                "The quote \"" + ShortForm.cut(quote) + "\" does not stand in line " + line
+                        + ". Quote it as printed."));
         for (String property : PRINTED_WORDS) {
             for (Filler filler : claim.fillers(property)) {
                 if (filler instanceof PlainValue word && !text.line(line).contains(word.written())) {
@@ -97,8 +99,8 @@ public final class SourceCheck {
                             Severity.WARNING,
                             "claims",
                             claim.id(),
-                            "The " + property + " \"" + ShortForm.cut(word.written()) + "\" does not stand in line " + line
-                                    + ". Give the words as printed.");
+                            "The " + property + " \"" + ShortForm.cut(word.written()) + "\" does not stand in line "
+                                    + line + ". Give the words as printed.");
                 }
             }
         }
@@ -120,7 +122,9 @@ public final class SourceCheck {
             int letters = clause.letters().size();
             int told = (int) clause.letters().stream().filter(words::get).count();
             covered.add(new ClauseCoverage(clause.start(), clause.end(), letters, told, stretches));
-            stretches.stream().filter(stretch -> stretch.reason().isEmpty()).forEach(stretch -> reportBare(line, stretch));
+            stretches.stream()
+                    .filter(stretch -> stretch.reason().isEmpty())
+                    .forEach(stretch -> reportBare(line, stretch));
         }
         return new LineCoverage(line.number(), line.section(), covered);
     }
@@ -135,8 +139,8 @@ public final class SourceCheck {
                     Severity.WARNING,
                     "uncovered",
                     row.id(),
-                    "No run of words without a claim begins at " + row.start() + " and ends at " + row.end() + " of line "
-                            + row.line() + ". Correct the offsets, or remove the row.");
+                    "No run of words without a claim begins at " + row.start() + " and ends at " + row.end()
+                            + " of line " + row.line() + ". Correct the offsets, or remove the row.");
         }
         return begins && ends;
     }
@@ -155,7 +159,8 @@ public final class SourceCheck {
                 line.id(),
                 "No claim covers " + stretch.start() + " to " + stretch.end() + " \""
                         + ShortForm.cut(text.part(line.number(), stretch.start(), stretch.end()))
-                        + "\". Write the claim, or give the reason with these offsets in the table of uncovered words.");
+                        + "\". Write the claim, or give the reason with these offsets in the table of uncovered"
+                        + " words.");
     }
 
     private static List<Stretch> stretches(Clause clause, BitSet words) {

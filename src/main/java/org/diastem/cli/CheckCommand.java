@@ -26,16 +26,16 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--source",
             paramLabel = "FILE",
-            description = "The text of the source page, a line of the page per line: prove lines, offsets and quotes, and "
-                    + "show what no claim covers.")
+            description = "The text of the source page, a line of the page per line: prove lines, offsets and quotes, "
+                    + "and show what no claim covers.")
     private Optional<Path> source;
 
     @Option(
             names = {"-f", "--format"},
             defaultValue = "TEXT",
             paramLabel = "FORMAT",
-            description = "One of ${COMPLETION-CANDIDATES}. Default: text. In the others the standard output has findings "
-                    + "only.")
+            description = "One of ${COMPLETION-CANDIDATES}. Default: text. In the others the standard output has "
+                    + "findings only.")
     private FindingFormat format;
 
     @Mixin
@@ -52,7 +52,8 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Optional<SourceText> text = source.map(SourceText::read);
         Assembly assembly = new Assembler(sources.project(), quiet.progress(streams)).assemble();
-        Optional<SourceReport> compared = text.flatMap(known -> assembly.data().map(data -> SourceCheck.run(known, data)));
+        Optional<SourceReport> compared =
+                text.flatMap(known -> assembly.data().map(data -> SourceCheck.run(known, data)));
         if (text.isPresent() && compared.isEmpty()) {
             streams.err().println("The source was not compared, because the tables have errors.");
         }

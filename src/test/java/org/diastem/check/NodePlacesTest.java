@@ -45,9 +45,19 @@ class NodePlacesTest {
 
     private String place(Node node) throws IOException {
         Path ontology = folder.resolve("o.ttl");
-        Files.writeString(ontology, "# dia:Cell is first\ndia:Cell a owl:Class ;\n  rdfs:subClassOf dia:Unknown .\ndia:Cell a dia:X .\n");
+        Files.writeString(
+                ontology,
+                """
+                # dia:Cell is first
+                dia:Cell a owl:Class ;
+                  rdfs:subClassOf dia:Unknown .
+                dia:Cell a dia:X .
+                """);
         Map<String, Place> rows = Map.of(
-                "claims/C0056", Place.ofLine("data/claims.csv", 57), "registries/Made", Place.ofLine("data/registries.csv", 2));
+                "claims/C0056",
+                Place.ofLine("data/claims.csv", 57),
+                "registries/Made",
+                Place.ofLine("data/registries.csv", 2));
         CuratedData data = new CuratedData(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), rows);
         return Optional.of(NodePlaces.of(data, ontology, "ontology/diastem.ttl"))
                 .flatMap(places -> places.of(node))

@@ -66,7 +66,8 @@ class OntologyProfileTest {
             loaded.add(manager.loadOntologyFromOntologyDocument(new FileDocumentSource(file.toFile()), lenient));
         }
         OWLOntology whole = OWLManager.createOWLOntologyManager()
-                .createOntology(loaded.stream().flatMap(OWLOntology::axioms), IRI.create("https://w3id.org/diastem/ontology"));
+                .createOntology(
+                        loaded.stream().flatMap(OWLOntology::axioms), IRI.create("https://w3id.org/diastem/ontology"));
         assertTrue(whole.getAxiomCount() > 1000, "saw " + whole.getAxiomCount() + " axioms");
         Stream<String> found = profile.checkOntology(whole).getViolations().stream().map(Object::toString);
         return found.sorted().toList();

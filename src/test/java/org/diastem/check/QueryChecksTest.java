@@ -55,7 +55,8 @@ class QueryChecksTest {
         for (QueryCheck check : QueryChecks.read(CHECKS)) {
             List<String> lines = Files.readAllLines(CHECKS.resolve(check.name() + ".rq"));
             for (String comment : COMMENTS) {
-                assertEquals(1, lines.stream().filter(line -> line.startsWith(comment)).count(), check.name() + comment);
+                assertEquals(
+                        1, lines.stream().filter(line -> line.startsWith(comment)).count(), check.name() + comment);
             }
             assertTrue(check.advice().matches(".+\\. .+\\."), check.name());
         }

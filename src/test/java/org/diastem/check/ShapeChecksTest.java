@@ -144,6 +144,7 @@ class ShapeChecksTest {
         if (!update.isEmpty()) {
             UpdateExec.dataset(broken).update(Namespaces.sparqlPrologue() + update).execute();
         }
-        return new ShapeChecks(SHAPES).run(broken, Findings.NO_PLACES).stream().sorted().distinct().map(Finding::line).toList();
+        return new ShapeChecks(SHAPES)
+                .run(broken, Findings.NO_PLACES).stream().sorted().distinct().map(Finding::line).toList();
     }
 }
