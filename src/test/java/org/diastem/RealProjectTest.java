@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,7 +50,6 @@ import org.semanticweb.HermiT.ReasonerFactory;
 /** The repository's own sources: what must hold of them whatever is edited. */
 class RealProjectTest {
     private static final Project PROJECT = Project.at(FixtureProject.REPOSITORY);
-    private static final Duration RULES_ALLOWED = Duration.ofSeconds(10);
 
     private static Assembly assembly;
     private static DatasetGraph dataset;
@@ -119,20 +116,17 @@ class RealProjectTest {
     }
 
     @Test
-    void derived_triples_can_be_derived_again_in_seconds() {
+    void derived_triples_can_be_deleted_and_derived_again() {
         DatasetGraph bare = ReleaseData.create();
         for (GraphName graph : GraphName.values()) {
             if (graph != GraphName.DERIVED) {
                 dataset.find(graph.node(), null, null, null).forEachRemaining(ReleaseData.filling(bare)::quad);
             }
         }
-        Instant start = Instant.now();
         Rules.run(Rules.read(PROJECT.rules(), "rules", new Problems()), bare);
-        Duration taken = Duration.between(start, Instant.now());
         assertEquals(
                 SortedTurtle.of(dataset.getGraph(GraphName.DERIVED.node())),
                 SortedTurtle.of(bare.getGraph(GraphName.DERIVED.node())));
-        assertTrue(taken.compareTo(RULES_ALLOWED) < 0, "the rules took " + taken);
     }
 
     @Test

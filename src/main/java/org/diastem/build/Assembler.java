@@ -13,7 +13,11 @@ import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.diastem.check.Classification;
 import org.diastem.check.Finding;
+import org.diastem.check.NodePlaces;
 import org.diastem.check.OntologyReasoner;
+import org.diastem.check.QueryCheck;
+import org.diastem.check.QueryChecks;
+import org.diastem.check.ShapeChecks;
 import org.diastem.curation.CurationReader;
 import org.diastem.curation.SssomReader;
 import org.diastem.curation.Terms;
@@ -46,9 +50,11 @@ public final class Assembler {
         Schemas schemas = Schemas.read(project.schema());
         progress.say("reading the ontology");
         Optional<Graph> ontology = ontology();
-        Optional<Graph> imports = imports();
+        Optional<Graph> imports = turtle(project.imports());
         List<Rule> rules = Rules.read(project.rules(), project.shown(project.rules()), problems);
         Graph examples = ExampleQueries.read(project.queries(), project.shown(project.queries()), problems);
+        Optional<Graph> shapes = turtle(project.shapes());
+        List<QueryCheck> checks = QueryChecks.read(project.checks());
         if (ontology.isEmpty() || imports.isEmpty()) {
             // Without the ontology every name in the tables would be reported as unknown.
             return unfinished(Optional.empty());
@@ -77,8 +83,16 @@ public final class Assembler {
         quads.curated(data.get(), terms);
         progress.say("deriving by " + rules.size() + " rules");
         Rules.run(rules, dataset);
+        check(dataset, data.get(), new ShapeChecks(shapes.orElseThrow()), checks);
         SortedMap<String, Long> counts = counts(data.get(), terms, classification, mappings, examples);
         return new Assembly(problems, findings, data, Optional.of(dataset), counts);
+    }
+
+    private void check(DatasetGraph dataset, CuratedData data, ShapeChecks shapes, List<QueryCheck> checks) {
+        progress.say("checking against " + shapes.size() + " shapes and by " + checks.size() + " queries");
+        NodePlaces places = NodePlaces.of(data, project.english(), project.shown(project.english()));
+        findings.addAll(shapes.run(dataset, places));
+        checks.forEach(check -> findings.addAll(check.run(dataset, places)));
     }
 
     private Assembly unfinished(Optional<CuratedData> data) {
@@ -93,11 +107,12 @@ public final class Assembler {
         return english && chinese ? Optional.of(graph) : Optional.empty();
     }
 
-    private Optional<Graph> imports() {
+    /** The union of the Turtle files of a folder, if all can be read. */
+    private Optional<Graph> turtle(Path folder) {
         Graph graph = GraphMemFactory.createDefaultGraph();
         TurtleFiles files = new TurtleFiles(problems);
         boolean readable = true;
-        for (Path file : TurtleFiles.list(project.imports(), ".ttl")) {
+        for (Path file : TurtleFiles.list(folder, ".ttl")) {
             readable &= files.readInto(graph, file, project.shown(file));
         }
         return readable ? Optional.of(graph) : Optional.empty();

@@ -9,7 +9,6 @@ import java.util.SortedMap;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.diastem.check.Finding;
 import org.diastem.model.CuratedData;
-import org.diastem.problem.Problem;
 import org.diastem.problem.Problems;
 import org.diastem.problem.Severity;
 
@@ -44,23 +43,33 @@ public record Assembly(
         return count(Severity.ERROR) > 0;
     }
 
-    /** Everything of at least that severity, a line each: problems by place, then findings. */
-    public List<String> report(Severity least) {
-        List<String> lines = new ArrayList<>();
-        problems.sorted().stream()
-                .filter(problem -> problem.severity().compareTo(least) <= 0)
-                .map(Problem::message)
-                .forEach(lines::add);
-        findings.stream()
-                .filter(finding -> finding.severity().compareTo(least) <= 0)
-                .map(Finding::line)
-                .forEach(lines::add);
-        return lines;
+    /** The same with more findings. */
+    public Assembly with(List<Finding> more) {
+        List<Finding> all = new ArrayList<>(findings);
+        all.addAll(more);
+        return new Assembly(problems, all, data, dataset, counts);
     }
 
-    /** The numbers of errors and warnings in words. */
+    /** Problems by place, then findings by severity, check and place. */
+    public List<Finding> all() {
+        List<Finding> all = new ArrayList<>();
+        problems.sorted().stream().map(Finding::of).forEach(all::add);
+        all.addAll(findings);
+        return all;
+    }
+
+    /** Everything of at least that severity, a line each. */
+    public List<String> report(Severity least) {
+        return all().stream()
+                .filter(finding -> finding.severity().compareTo(least) <= 0)
+                .map(Finding::line)
+                .toList();
+    }
+
+    /** The numbers per severity in words. */
     public String summary() {
-        return counted(count(Severity.ERROR), "error") + ", " + counted(count(Severity.WARNING), "warning");
+        return counted(count(Severity.ERROR), "error") + ", " + counted(count(Severity.WARNING), "warning")
+                + ", " + counted(count(Severity.INFO), "info");
     }
 
     private static String counted(long number, String noun) {

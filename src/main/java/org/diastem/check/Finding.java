@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import org.diastem.problem.Place;
+import org.diastem.problem.Problem;
 import org.diastem.problem.Severity;
 
 /**
@@ -19,7 +20,8 @@ public record Finding(String check, Severity severity, Optional<Place> place, St
         implements Comparable<Finding> {
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)
             .thenComparing(Finding::check)
-            .thenComparing(finding -> finding.place().map(Place::toString).orElse(""))
+            .thenComparing(
+                    finding -> finding.place().orElse(null), Comparator.nullsFirst(Comparator.<Place>naturalOrder()))
             .thenComparing(Finding::node)
             .thenComparing(Finding::message);
 
@@ -29,6 +31,12 @@ public record Finding(String check, Severity severity, Optional<Place> place, St
         Objects.requireNonNull(place);
         Objects.requireNonNull(node);
         Objects.requireNonNull(message);
+    }
+
+    /** The same of a problem that reading the sources found; the code is the check. */
+    public static Finding of(Problem problem) {
+        return new Finding(
+                problem.code().key(), problem.severity(), Optional.of(problem.place()), "", problem.explanation());
     }
 
     @Override

@@ -38,10 +38,14 @@ public record Problem(ProblemCode code, Place place, String found, String detail
         return ORDER.compare(this, other);
     }
 
-    /** One line for people: place, severity, code, what was found, what was expected, the nearest valid value. */
+    /** One line for people: place, severity, code, and the {@link #explanation()}. */
     public String message() {
+        return place + ": " + severity().word() + " " + code.key() + ": " + explanation();
+    }
+
+    /** What was found, what was expected, the nearest valid value. */
+    public String explanation() {
         StringBuilder text = new StringBuilder();
-        text.append(place).append(": ").append(severity().word()).append(' ').append(code.key()).append(": ");
         if (!found.isEmpty()) {
             text.append("found \"").append(shown(found)).append("\". ");
         }

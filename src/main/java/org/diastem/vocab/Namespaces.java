@@ -18,6 +18,7 @@ public final class Namespaces {
     public static final String GRAPH = BASE + "graph/";
     public static final String QUERY = BASE + "query/";
     public static final String RELEASE = BASE + "release/";
+    public static final String SHAPE = BASE + "shape/";
 
     public static final String OBO = "http://purl.obolibrary.org/obo/";
     public static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";

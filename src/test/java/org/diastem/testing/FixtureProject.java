@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.diastem.build.Project;
 
-/** Copies of the small made-up project of the tests, with the repository's own schema and rules. */
+/** Copies of the small made-up project of the tests, with the repository's own schema, rules and checks. */
 public final class FixtureProject {
     /** The repository; tests run in it. */
     public static final Path REPOSITORY = Path.of("").toAbsolutePath();
@@ -27,6 +27,8 @@ public final class FixtureProject {
         copy(RESOURCES.resolve("project"), folder);
         copy(REPOSITORY.resolve("data/schema"), folder.resolve("data/schema"));
         copy(REPOSITORY.resolve("rules"), folder.resolve("rules"));
+        copy(REPOSITORY.resolve("checks"), folder.resolve("checks"));
+        copy(REPOSITORY.resolve("ontology/shapes"), folder.resolve("ontology/shapes"));
         return Project.at(folder);
     }
 

@@ -1,0 +1,2 @@
+DELETE WHERE { agent:Writer rdfs:label ?label } ;
+INSERT DATA { agent:Writer rdfs:label "Writer"@en , "Author"@en }

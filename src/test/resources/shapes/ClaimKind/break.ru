@@ -1,0 +1,2 @@
+DELETE DATA { claim:C0008 a dia:DocumentClaim } ;
+INSERT DATA { claim:C0008 a dia:RiskClaim }

@@ -1,0 +1,1 @@
+DELETE WHERE { claim:C0006 dia:comparisonAspect ?aspect }

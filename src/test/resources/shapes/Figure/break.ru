@@ -1,0 +1,1 @@
+DELETE WHERE { figure:F1 dia:depicts ?concept ; dia:onLine ?line }

@@ -1,0 +1,1 @@
+DELETE WHERE { dia:StemCell skos:exactMatch ?match }

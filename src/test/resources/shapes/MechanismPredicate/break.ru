@@ -1,0 +1,1 @@
+DELETE WHERE { dia:promotes dia:sign ?sign ; rdfs:subPropertyOf ?super }

@@ -1,0 +1,1 @@
+DELETE DATA { claim:C0001 dia:restates claim:C0011 }

@@ -1,0 +1,1 @@
+DELETE WHERE { document:summary dcterms:language ?language ; rdfs:label ?label }

@@ -1,0 +1,1 @@
+DELETE DATA { claim:C0003 dia:inTensionWith claim:C0004 }

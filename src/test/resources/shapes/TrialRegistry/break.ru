@@ -1,0 +1,1 @@
+DELETE WHERE { registry:MadeUpRegistry foaf:homepage ?address }

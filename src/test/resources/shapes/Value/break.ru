@@ -1,0 +1,1 @@
+DELETE WHERE { dia:Affirmed rdfs:label ?label }
