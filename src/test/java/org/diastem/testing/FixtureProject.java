@@ -33,8 +33,8 @@ public final class FixtureProject {
     }
 
     /**
-     * The project without claims and evidence, and over it the files of a case. A file that ends in {@code .append} is appended to
-     * the one without that ending; {@code removed.txt} lists files that are taken away.
+     * The project without claims and evidence, and over it the files of a case. A file that ends in {@code .append} is
+     * appended to the one without that ending; {@code removed.txt} lists files that are taken away.
      */
     public static Project copyWithCase(Path folder, Path caseFolder) throws IOException {
         Project project = copyTo(folder);
