@@ -80,7 +80,7 @@ public final class Assembler {
         quads.copy(imports.get(), GraphName.IMPORTS);
         quads.copy(examples, GraphName.EXAMPLES);
         quads.mappings(mappings);
-        quads.curated(data.get(), name -> terms.predicate(name).orElseThrow());
+        quads.curated(data.get(), terms);
         progress.say("deriving by " + rules.size() + " rules");
         Rules.run(rules, dataset);
         check(dataset, data.get(), new ShapeChecks(shapes.orElseThrow()), checks);
@@ -131,6 +131,9 @@ public final class Assembler {
         counts.put("claims", (long) data.claims().size());
         counts.put("groups", (long) data.groups().size());
         counts.put("tensions", (long) data.tensions().size());
+        counts.put("references", (long) data.references().size());
+        counts.put("evidenceLines", (long) data.evidence().size());
+        counts.put("trials", (long) data.trials().size());
         counts.put("concepts", (long) terms.concepts().size());
         counts.put("predicates", (long) terms.predicateNames().size());
         counts.put("logicalDefinitions", classification.logicalDefinitions());

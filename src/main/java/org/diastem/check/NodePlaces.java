@@ -20,17 +20,19 @@ import org.diastem.vocab.Namespaces;
 /** Knows from which row of a table, or line of the ontology, a node comes. Safe for use by several threads. */
 public final class NodePlaces {
     private static final Pattern DECLARATION = Pattern.compile("dia:([A-Za-z][A-Za-z0-9_]*)\\s.*");
-    private static final Map<String, String> TABLE_OF_KIND = Map.of(
-            "claim", "claims",
-            "selector", "claims",
-            "group", "groups",
-            "tension", "tensions",
-            "document", "documents",
-            "section", "sections",
-            "line", "lines",
-            "figure", "figures",
-            "table", "tables",
-            "agent", "agents");
+    private static final Map<String, String> TABLE_OF_KIND = Map.ofEntries(
+            Map.entry("claim", "claims"),
+            Map.entry("selector", "claims"),
+            Map.entry("group", "groups"),
+            Map.entry("tension", "tensions"),
+            Map.entry("document", "documents"),
+            Map.entry("section", "sections"),
+            Map.entry("line", "lines"),
+            Map.entry("figure", "figures"),
+            Map.entry("table", "tables"),
+            Map.entry("agent", "agents"),
+            Map.entry("reference", "references"),
+            Map.entry("trial", "trials"));
 
     private final Map<String, Place> rows;
     private final Map<String, Place> terms;

@@ -62,7 +62,11 @@ public final class Main implements Runnable {
         command.addSubcommand(new CheckCommand(streams));
         command.addSubcommand(new QueryCommand(streams));
         command.addSubcommand(new ExportCommand(streams));
-        command.addSubcommand(new CommandLine(new NewCommand()).addSubcommand(new NewClaimCommand(streams)));
+        command.addSubcommand(new CommandLine(new NewCommand())
+                .addSubcommand(new NewClaimCommand(streams))
+                .addSubcommand(new NewEvidenceCommand(streams))
+                .addSubcommand(new NewReferenceCommand(streams))
+                .addSubcommand(new NewTrialCommand(streams)));
         command.addSubcommand(new CommandLine.HelpCommand());
         command.setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8));
         command.setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8));

@@ -55,6 +55,7 @@ public final class CurationReader {
         Identifiers identifiers = Identifiers.of(tables);
         new ReferenceChecks(terms, identifiers, problems).check(tables.values());
         new ClaimChecks(terms, tables, problems).check();
+        new EvidenceChecks(tables, problems).check();
         return problems.hasErrors() ? Optional.empty() : Optional.of(records(tables, identifiers));
     }
 
@@ -70,6 +71,7 @@ public final class CurationReader {
         rows(tables, "tables").forEach(row -> sources.add(mapper.table(row)));
         rows(tables, "agents").forEach(row -> sources.add(mapper.agent(row)));
         rows(tables, "registries").forEach(row -> sources.add(mapper.registry(row)));
+        EvidenceMapper evidence = new EvidenceMapper();
         List<ClaimGroup> groups = rows(tables, "groups").stream()
                 .map(row -> new ClaimGroup(row.text("id"), row.text("listKind")))
                 .toList();
@@ -83,6 +85,9 @@ public final class CurationReader {
                 tensions,
                 uncovered,
                 log,
+                rows(tables, "references").stream().map(evidence::reference).toList(),
+                rows(tables, "evidence").stream().map(evidence::line).toList(),
+                rows(tables, "trials").stream().map(evidence::trial).toList(),
                 places(tables));
     }
 

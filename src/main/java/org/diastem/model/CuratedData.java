@@ -17,6 +17,9 @@ public record CuratedData(
         List<Tension> tensions,
         List<Uncovered> uncovered,
         List<CurationLogEntry> log,
+        List<Reference> references,
+        List<EvidenceLine> evidence,
+        List<Trial> trials,
         Map<String, Place> places) {
     public CuratedData {
         sources = List.copyOf(sources);
@@ -25,6 +28,9 @@ public record CuratedData(
         tensions = List.copyOf(tensions);
         uncovered = List.copyOf(uncovered);
         log = List.copyOf(log);
+        references = List.copyOf(references);
+        evidence = List.copyOf(evidence);
+        trials = List.copyOf(trials);
         places = Map.copyOf(places);
     }
 

@@ -51,6 +51,15 @@ public enum ProblemCode {
     STATEMENT_WITHOUT_LABEL(
             Severity.WARNING, "A statement must use the label or a recorded synonym of its subject and object."),
     UNEXPECTED_ARGUMENT_KIND(Severity.WARNING, "The argument should be of a kind that the predicate expects."),
+    // Evidence.
+    EVIDENCE_OF_OTHER_CLAIM(Severity.ERROR, "An evidence line's identifier must begin with the claim's."),
+    REFERENCE_OR_TRIAL(Severity.ERROR, "An evidence line must have a reference or a trial, and not both."),
+    TRIAL_WITHOUT_RESULT(Severity.ERROR, "A trial without a result publication can only be background."),
+    DUPLICATE_FINDING(Severity.ERROR, "A finding must be linked to a claim once."),
+    DUPLICATE_PUBLICATION(Severity.ERROR, "A publication must have one row."),
+    REFERENCE_WITHOUT_IDENTIFIER(
+            Severity.ERROR, "A publication must have a DOI, a PubMed or a PubMed Central identifier."),
+    SOURCE_AS_EVIDENCE(Severity.ERROR, "The source must not be evidence for its own claims."),
     // The ontology and the other files that people edit.
     UNREADABLE_ONTOLOGY(Severity.ERROR, "The file must be Turtle."),
     UNREADABLE_QUERY(Severity.ERROR, "The example or rule must be a SPARQL query that parses.");

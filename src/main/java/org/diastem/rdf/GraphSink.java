@@ -49,6 +49,10 @@ final class GraphSink {
         return NodeFactory.createLiteralLang(text, "zh");
     }
 
+    static Node text(String text) {
+        return NodeFactory.createLiteralString(text);
+    }
+
     static Node integer(int number) {
         return NodeFactory.createLiteralDT(Integer.toString(number), XSDDatatype.XSDinteger);
     }

@@ -29,6 +29,24 @@ public final class IriMinter {
         return individual("selector", claimId);
     }
 
+    /** An evidence line by its identifier, which holds the claim's number. */
+    public static Node evidence(String id) {
+        return individual("evidence", id);
+    }
+
+    public static Node reference(String key) {
+        return individual("reference", key);
+    }
+
+    /** A registered trial by its registry number. */
+    public static Node trial(String number) {
+        return individual("trial", number);
+    }
+
+    public static Node agent(String id) {
+        return individual("agent", id);
+    }
+
     public static Node line(int number) {
         return individual("line", "L" + number);
     }

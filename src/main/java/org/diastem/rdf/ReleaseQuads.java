@@ -4,13 +4,12 @@ package org.diastem.rdf;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.system.StreamRDF;
+import org.diastem.curation.Terms;
 import org.diastem.model.CuratedData;
 import org.diastem.model.Mapping;
-import org.diastem.model.Predicate;
 import org.diastem.model.SourceThing;
 import org.diastem.vocab.GraphName;
 
@@ -42,21 +41,24 @@ public final class ReleaseQuads {
     }
 
     /**
-     * Documents, claims, groups, tensions and direct triples.
+     * Everything of the tables: the source and what it claims, direct triples, evidence, publications and trials.
      *
-     * @param predicates the declared predicate of a name; every claim's has one
+     * @param terms the ontology against which the data was checked
      */
-    public void curated(CuratedData data, Function<String, Predicate> predicates) {
+    public void curated(CuratedData data, Terms terms) {
         SourceQuads sources = new SourceQuads(stream);
         data.sources().forEach(sources::write);
         Map<String, String> documentOfSection = data.sources(SourceThing.Section.class).stream()
                 .collect(Collectors.toMap(SourceThing.Section::id, SourceThing.Section::document));
         ClaimQuads claims = new ClaimQuads(stream, documentOfSection);
         data.claims().forEach(claim -> {
-            claims.write(claim, predicates.apply(claim.predicate()));
+            claims.write(claim, terms.predicate(claim.predicate()).orElseThrow());
             sources.writeSelector(claim);
         });
         data.groups().forEach(claims::write);
         data.tensions().forEach(claims::write);
+        data.evidence().forEach(new EvidenceQuads(stream)::write);
+        data.references().forEach(new ReferenceQuads(stream, terms)::write);
+        data.trials().forEach(new TrialQuads(stream)::write);
     }
 }

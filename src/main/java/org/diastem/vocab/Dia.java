@@ -55,6 +55,45 @@ public final class Dia {
     public static final Node LINE_HASH = term("lineHash");
     public static final Node ROWS_PRESENT = term("rowsPresent");
 
+    // Evidence lines.
+    public static final Node EVIDENCE_LINE = term("EvidenceLine");
+    public static final Node FOR_CLAIM = term("forClaim");
+    public static final Node EVIDENCE_ITEM = term("evidenceItem");
+    public static final Node DIRECTION = term("direction");
+    public static final Node DIRECTNESS = term("directness");
+    public static final Node JUDGEMENT = term("judgement");
+    public static final Node STUDY_TYPE = term("studyType");
+    public static final Node SPECIES = term("species");
+    public static final Node SAMPLE_SIZE = term("sampleSize");
+    public static final Node SAMPLE_NOTE = term("sampleNote");
+    public static final Node EFFECT_MEASURE = term("effectMeasure");
+    public static final Node EFFECT_VALUE = term("effectValue");
+    public static final Node EFFECT_UNIT = term("effectUnit");
+    public static final Node INTERVAL = term("interval");
+    public static final Node P_VALUE = term("pValue");
+    public static final Node EFFECT_NOTE = term("effectNote");
+    public static final Node FINDING = term("finding");
+    public static final Node SEEN_AT = term("seenAt");
+    public static final Node SEEN_ON = term("seenOn");
+    public static final Node SEEN_FIELDS = term("seenFields");
+    public static final Node CURATED_BY = term("curatedBy");
+    public static final Node SECOND_READING = term("secondReading");
+
+    // Publications.
+    public static final Node REFERENCE = term("Reference");
+    public static final Node FIRST_AUTHOR = term("firstAuthor");
+    public static final Node YEAR = term("year");
+    public static final Node YEAR_BASIS = term("yearBasis");
+    public static final Node JOURNAL = term("journal");
+    public static final Node JOURNAL_BASIS = term("journalBasis");
+
+    // Trials.
+    public static final Node CLINICAL_TRIAL = term("ClinicalTrial");
+    public static final Node TESTS_INTERVENTION = term("testsIntervention");
+    public static final Node STATE_SEEN_AT = term("stateSeenAt");
+    public static final Node RESULT_PUBLICATION = term("resultPublication");
+    public static final Node SECOND_SEEN_AT = term("secondSeenAt");
+
     // Predicates of claims.
     public static final Node CLAIM_KIND = term("claimKind");
     public static final Node SUBJECT_KIND = term("subjectKind");

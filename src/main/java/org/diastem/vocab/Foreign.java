@@ -21,6 +21,21 @@ public final class Foreign {
     public static final Node OA_END = of(Namespaces.OA, "end");
     public static final Node OA_EXACT = of(Namespaces.OA, "exact");
 
+    public static final Node PROV_WAS_ATTRIBUTED_TO = of(Namespaces.PROV, "wasAttributedTo");
+
+    public static final Node FABIO_JOURNAL_ARTICLE = of(Namespaces.FABIO, "JournalArticle");
+    public static final Node FABIO_REVIEW_ARTICLE = of(Namespaces.FABIO, "ReviewArticle");
+
+    public static final Node ECO_AUTHOR_STATEMENT = obo("ECO_0000033");
+    public static final Node ECO_ANIMAL_MODEL = obo("ECO_0000179");
+    public static final Node ECO_CLINICAL_STUDY = obo("ECO_0000180");
+    public static final Node ECO_IN_VITRO_ASSAY = obo("ECO_0000181");
+    public static final Node MESH_RANDOMIZED_TRIAL = of(Namespaces.MESH, "D016449");
+    public static final Node MESH_META_ANALYSIS = of(Namespaces.MESH, "D017418");
+
+    public static final Node SCHEMA_SCHOLARLY_ARTICLE = of(Namespaces.SCHEMA, "ScholarlyArticle");
+    public static final Node SCHEMA_MEDICAL_TRIAL = of(Namespaces.SCHEMA, "MedicalTrial");
+    public static final Node SCHEMA_HEALTH_CONDITION = of(Namespaces.SCHEMA, "healthCondition");
     public static final Node SCHEMA_SAME_AS = of(Namespaces.SCHEMA, "sameAs");
 
     public static final Node SH_SELECT = of(Namespaces.SH, "select");

@@ -16,6 +16,9 @@ public enum GraphName {
     DOCUMENT("The review, its summary page, their parts and people", "综述、摘要页及其组成部分与相关人员"),
     CLAIMS("Claims, groups and tensions", "论断、论断组与张力"),
     ASSERTIONS("Direct triples of the claims that allow one", "可直接陈述的论断的直接三元组"),
+    EVIDENCE("Which finding bears on which claim, and how", "哪项发现以何种方式支持或反对哪条论断"),
+    REFERENCES("Publications that serve as evidence", "作为证据的文献"),
+    TRIALS("Registered trials as their records were seen", "注册临床试验(以所见记录为准)"),
     DERIVED("What the rules derive from all the others", "由规则从其他各图导出的内容"),
     EXAMPLES("Example queries", "示例查询");
 

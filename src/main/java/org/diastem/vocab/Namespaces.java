@@ -39,6 +39,7 @@ public final class Namespaces {
     public static final String OBOINOWL = "http://www.geneontology.org/formats/oboInOwl#";
     public static final String BIBO = "http://purl.org/ontology/bibo/";
     public static final String VANN = "http://purl.org/vocab/vann/";
+    public static final String MESH = "http://id.nlm.nih.gov/mesh/";
 
     /** The kinds of thing that have IRIs of their own below {@link #BASE}: prefix and path segment are the same word. */
     public static final List<String> KINDS = List.of(
@@ -86,7 +87,7 @@ public final class Namespaces {
         map.put("oboInOwl", OBOINOWL);
         map.put("bibo", BIBO);
         map.put("vann", VANN);
-        map.put("mesh", "http://id.nlm.nih.gov/mesh/");
+        map.put("mesh", MESH);
         map.put("hgnc", "http://identifiers.org/hgnc/");
         map.put("efo", "http://www.ebi.ac.uk/efo/");
         map.put("biolink", "https://w3id.org/biolink/vocab/");

@@ -46,7 +46,9 @@ class ReleaseBuilderTest {
     @Test
     void the_graphs_are_those_that_were_read_and_approved() throws IOException {
         Release release = build().release();
-        for (String graph : List.of("claims", "assertions", "mappings", "document", "derived")) {
+        List<String> approved = List.of(
+                "claims", "assertions", "mappings", "document", "evidence", "references", "trials", "derived");
+        for (String graph : approved) {
             assertEquals(
                     FixtureProject.text(FixtureProject.resource("expected/" + graph + ".ttl")),
                     FixtureProject.text(release.file(GraphName.ofKey(graph).orElseThrow())),
@@ -59,6 +61,9 @@ class ReleaseBuilderTest {
         Release release = build().release();
         assertEquals(13, release.manifest().counts().get("claims"));
         assertEquals(2, release.manifest().counts().get("groups"));
+        assertEquals(6, release.manifest().counts().get("references"));
+        assertEquals(9, release.manifest().counts().get("evidenceLines"));
+        assertEquals(2, release.manifest().counts().get("trials"));
         assertEquals(3, release.manifest().counts().get("logicalDefinitions"));
         assertEquals(4, release.manifest().graphs().get("assertions").triples());
         assertTrue(release.manifest().inputs().containsKey("rules/10-ancestor.rq"));

@@ -58,7 +58,8 @@ class NodePlacesTest {
                 Place.ofLine("data/claims.csv", 57),
                 "registries/Made",
                 Place.ofLine("data/registries.csv", 2));
-        CuratedData data = new CuratedData(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), rows);
+        CuratedData data = new CuratedData(
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), rows);
         return Optional.of(NodePlaces.of(data, ontology, "ontology/diastem.ttl"))
                 .flatMap(places -> places.of(node))
                 .map(Place::toString)

@@ -209,10 +209,87 @@ class MainTest {
     }
 
     @Test
+    void a_paper_can_be_added_with_what_it_shows_for_a_claim() throws IOException {
+        assertEquals(0, run("new", "evidence", "--text", "Repair by the growth factors"));
+        assertTrue(out.startsWith("C0002  line 5  The growth factor promotes repair.  生长因子促进修复。"), out);
+        assertEquals(
+                0,
+                run("new", "reference", "--append", "doi=10.1000/new", "title=A new paper", "firstAuthor=Müller-Lüdenscheidt K",
+                        "year=2024", "journal=Made-up Journal", "studyType=CohortStudy", "species=Human",
+                        "page=https://example.org/new", "seenFields=title;year"),
+                err);
+        assertTrue(out.startsWith("MullerLudenscheidt2024,10.1000/new,"), out);
+        String[] row = {
+            "new", "evidence", "--append", "claim=C0002", "reference=MullerLudenscheidt2024", "direction=Supports",
+            "directness=Direct", "judgement=WholeClaim", "finding_en=Repair was faster.", "finding_zh=修复更快。",
+            "seenAt=https://example.org/new"
+        };
+        assertEquals(0, run(row), err);
+        assertTrue(out.startsWith("C0002-3,C0002,MullerLudenscheidt2024,") && out.contains("CohortStudy"), out);
+        assertEquals(0, run("build", "-q"), err);
+        runWith("ASK { claim:C0002 dia:hasSupportingEvidenceLine evidence:C0002-3 }", "query", "-");
+        assertEquals("yes\n", out);
+        assertEquals(ExitCode.FINDINGS.number(), run(row));
+        assertTrue(err.contains("duplicate-finding") && err.contains("The row was not appended."));
+    }
+
+    @Test
+    void evidence_without_a_page_that_was_seen_is_refused() {
+        assertEquals(
+                ExitCode.FINDINGS.number(),
+                run("new", "evidence", "--append", "claim=C0002", "reference=RatStudy", "direction=Supports",
+                        "directness=Direct", "judgement=WholeClaim", "finding_en=Repair.", "finding_zh=修复。"));
+        assertEquals(2, err.lines().count(), err);
+        assertTrue(err.contains("(seenAt): error empty-required-cell"));
+    }
+
+    @Test
+    void a_paper_that_is_there_already_is_refused_under_any_key() {
+        assertEquals(
+                ExitCode.FINDINGS.number(),
+                run("new", "reference", "doi=10.1000/RAT(1)", "title=T", "firstAuthor=Dish D", "year=2020",
+                        "studyType=AnimalExperiment", "page=https://example.org/x", "seenFields=title"));
+        assertTrue(out.startsWith("Dish2020,") && err.contains("duplicate-publication"));
+        run("new", "reference", "--append", "pmid=3", "title=T", "firstAuthor=Dish D", "year=2020",
+                "studyType=AnimalExperiment", "page=https://example.org/x", "seenFields=title");
+        run("new", "reference", "pmid=4", "firstAuthor=Dish D", "year=2020");
+        assertTrue(out.startsWith("Dish2020b,"), out);
+    }
+
+    @Test
+    void a_trial_is_added_under_its_registry_number() throws IOException {
+        assertEquals(
+                0,
+                run("new", "trial", "--append", "id=NCT00000003", "title_en=A third trial", "title_zh=第三项试验",
+                        "condition=Diabetes", "cellSource=Cell", "page=https://example.org/t", "seenFields=id"),
+                err);
+        assertEquals(0, run("build", "-q"), err);
+        runWith("ASK { dia:Cell dia:inClinicalTrialsFor dia:Diabetes }", "query", "-");
+        assertEquals("yes\n", out);
+        assertEquals(ExitCode.FINDINGS.number(), run("new", "trial", "id=NCT3"));
+        assertTrue(err.contains("bad-nct"));
+        assertEquals(ExitCode.FINDINGS.number(), run("new", "trial"));
+        assertTrue(err.contains("(id): error empty-required-cell"));
+    }
+
+    @Test
+    void claims_of_a_line_are_listed_before_the_row() {
+        assertEquals(0, run("new", "evidence", "--line", "5"));
+        assertEquals(2, out.lines().count());
+        assertEquals(0, run("new", "evidence", "--line", "5", "--text", "修复"));
+        assertTrue(out.startsWith("C0002") && out.lines().count() == 1, out);
+        assertEquals(ExitCode.FINDINGS.number(), run("new", "evidence", "--line", "5", "claim=C0001"));
+        assertTrue(out.startsWith("C0001-3,C0001,") && err.startsWith("C0001  line 5"));
+        assertEquals(ExitCode.NOT_FOUND.number(), run("new", "evidence", "--line", "3"));
+        assertEquals(ExitCode.NOT_FOUND.number(), run("new", "evidence", "id=C0001-9"));
+    }
+
+    @Test
     void every_command_documents_the_exit_codes() {
         for (List<String> command : List.of(
                 List.<String>of(), List.of("build"), List.of("check"), List.of("serve"), List.of("query"),
-                List.of("export"), List.of("new"), List.of("new", "claim"))) {
+                List.of("export"), List.of("new"), List.of("new", "claim"),
+                List.of("new", "evidence"), List.of("new", "reference"), List.of("new", "trial"))) {
             List<String> arguments = new ArrayList<>(command);
             arguments.add("--help");
             assertEquals(0, run(arguments.toArray(String[]::new)));

@@ -17,8 +17,8 @@ public final class FixtureProject {
     public static final Path REPOSITORY = Path.of("").toAbsolutePath();
 
     private static final Path RESOURCES = REPOSITORY.resolve("src/test/resources");
-    private static final List<String> TABLES_OF_CLAIMS =
-            List.of("claims", "groups", "tensions", "uncovered", "curation-log");
+    private static final List<String> EMPTIED =
+            List.of("claims", "groups", "tensions", "uncovered", "curation-log", "evidence", "references", "trials");
 
     private FixtureProject() {}
 
@@ -33,12 +33,12 @@ public final class FixtureProject {
     }
 
     /**
-     * The project without claims, and over it the files of a case. A file that ends in {@code .append} is appended to
-     * the one without that ending; {@code removed.txt} lists files that are taken away.
+     * The project without claims and evidence, and over it the files of a case. A file that ends in {@code .append} is
+     * appended to the one without that ending; {@code removed.txt} lists files that are taken away.
      */
     public static Project copyWithCase(Path folder, Path caseFolder) throws IOException {
         Project project = copyTo(folder);
-        for (String table : TABLES_OF_CLAIMS) {
+        for (String table : EMPTIED) {
             Path file = folder.resolve("data").resolve(table + ".csv");
             Files.writeString(file, Files.readAllLines(file).get(0) + "\n");
         }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,23 +23,20 @@ import org.diastem.problem.Problem;
 import org.diastem.problem.Problems;
 import org.diastem.rdf.TurtleFiles;
 import org.diastem.table.CsvWriter;
+import org.diastem.table.Row;
 import org.diastem.table.Schemas;
 import org.diastem.table.Table;
 import org.diastem.table.TableReader;
 import org.diastem.table.TableSchema;
 
-/** A row for the table of claims, checked against everything else as if it stood there already. */
-public final class NewClaim {
-    private static final String CLAIMS = "claims";
-    private static final Map<String, String> USUAL = Map.of(
-            "polarity", "Affirmed", "certainty", "Reported", "statedEvidence", "NoneNamed", "locus", "BodyText");
-
+/** A row for one of the tables, checked against everything else as if it stood there already. */
+public final class NewRow {
     private final Path file;
     private final byte[] extended;
     private final String line;
     private final List<Problem> problems;
 
-    private NewClaim(Path file, byte[] extended, String line, List<Problem> problems) {
+    private NewRow(Path file, byte[] extended, String line, List<Problem> problems) {
         this.file = file;
         this.extended = extended;
         this.line = line;
@@ -53,12 +49,12 @@ public final class NewClaim {
      * @param cells values by column
      * @throws NotFoundException if the table has no such column
      */
-    public static NewClaim prepare(Project project, Map<String, String> cells) {
+    public static NewRow prepare(Project project, NewRowKind kind, Map<String, String> cells) {
         Schemas schemas = Schemas.read(project.schema());
-        TableSchema schema = schemas.table(CLAIMS);
+        TableSchema schema = schemas.table(kind.table());
         for (String column : cells.keySet()) {
-            if (!schema.columnNames().contains(column) || column.equals("id")) {
-                throw new NotFoundException("The table of claims has no column to set called " + column + "."
+            if (!schema.columnNames().contains(column) || (column.equals("id") && !kind.takesId())) {
+                throw new NotFoundException("The table of " + kind.table() + " has no column to set called " + column + "."
                         + Nearest.of(column, schema.columnNames())
                                 .map(name -> " Did you mean " + name + "?")
                                 .orElse(""));
@@ -71,24 +67,24 @@ public final class NewClaim {
             Path place = project.data().resolve(table.fileName());
             tables.put(table.name(), reader.read(place, project.shown(place), table));
         }
-        Map<String, String> values = new LinkedHashMap<>(USUAL);
+        Map<String, String> values = new LinkedHashMap<>(kind.usual(cells, tables));
+        kind.id(cells, tables).ifPresent(id -> values.put("id", id));
         values.putAll(cells);
-        values.put("id", nextId(tables));
         Path file = project.data().resolve(schema.fileName());
         List<String> header = header(file);
         String line = CsvWriter.record(
                 header.stream().map(column -> values.getOrDefault(column, "")).toList());
         byte[] extended = extend(file, line);
         Problems found = new Problems();
-        tables.put(CLAIMS, new TableReader(found).read(extended, project.shown(file), schema));
+        tables.put(kind.table(), new TableReader(found).read(extended, project.shown(file), schema));
         new CurationReader(schemas, terms(project, found), found).assemble(tables);
-        int last = tables.get(CLAIMS).rows().size();
-        int row = last == 0 ? 0 : tables.get(CLAIMS).rows().get(last - 1).place().line();
+        List<Row> rows = tables.get(kind.table()).rows();
+        int row = rows.isEmpty() ? 0 : rows.get(rows.size() - 1).place().line();
         List<Problem> ofRow = found.sorted().stream()
                 .filter(problem -> problem.place().file().equals(project.shown(file))
                         && problem.place().line() == row)
                 .toList();
-        return new NewClaim(file, extended, line, ofRow);
+        return new NewRow(file, extended, line, ofRow);
     }
 
     /** The row as it stands in the file, without its line end. */
@@ -110,18 +106,6 @@ public final class NewClaim {
         } catch (IOException e) {
             throw new EnvironmentException("The file " + file + " cannot be written.", e);
         }
-    }
-
-    /** One more than the highest number in use, or ever used by what the log of curation names. */
-    private static String nextId(Map<String, Table> tables) {
-        Stream<String> used = Stream.concat(
-                tables.get(CLAIMS).rows().stream().map(row -> row.text("id")),
-                tables.get("curation-log").rows().stream().map(row -> row.text("claim")));
-        int highest = used.filter(id -> id.matches("C[0-9]{4}"))
-                .mapToInt(id -> Integer.parseInt(id.substring(1)))
-                .max()
-                .orElse(0);
-        return String.format(Locale.ROOT, "C%04d", highest + 1);
     }
 
     private static List<String> header(Path file) {
