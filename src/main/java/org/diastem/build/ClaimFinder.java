@@ -110,7 +110,7 @@ public final class ClaimFinder {
     }
 
     private static String words(Row row) {
-        return row.text("statement_en").toLowerCase(Locale.ROOT) + '\n' + row.text("statement_zh").toLowerCase(Locale.ROOT);
+        return (row.text("statement_en") + '\n' + row.text("statement_zh")).toLowerCase(Locale.ROOT);
     }
 
     private static Found found(Row row) {

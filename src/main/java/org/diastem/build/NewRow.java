@@ -54,8 +54,8 @@ public final class NewRow {
         TableSchema schema = schemas.table(kind.table());
         for (String column : cells.keySet()) {
             if (!schema.columnNames().contains(column) || (column.equals("id") && !kind.takesId())) {
-                throw new NotFoundException("The table of " + kind.table() + " has no column to set called " + column + "."
-                        + Nearest.of(column, schema.columnNames())
+                throw new NotFoundException("The table of " + kind.table() + " has no column to set called " + column
+                        + "." + Nearest.of(column, schema.columnNames())
                                 .map(name -> " Did you mean " + name + "?")
                                 .orElse(""));
             }

@@ -32,7 +32,10 @@ public enum NewRowKind {
         @Override
         Map<String, String> usual(Map<String, String> cells, Map<String, Table> tables) {
             return Map.of(
-                    "polarity", "Affirmed", "certainty", "Reported", "statedEvidence", "NoneNamed", "locus", "BodyText");
+                    "polarity", "Affirmed",
+                    "certainty", "Reported",
+                    "statedEvidence", "NoneNamed",
+                    "locus", "BodyText");
         }
     },
     /** The family name of the first author, or else the journal's first word, with the year and a letter if need be. */
@@ -80,7 +83,9 @@ public enum NewRowKind {
         @Override
         Map<String, String> usual(Map<String, String> cells, Map<String, Table> tables) {
             Map<String, String> usual = new HashMap<>(Map.of(
-                    "seenOn", LocalDate.now(ZoneOffset.UTC).toString(), "curatedBy", "curator", "secondReading", "Added"));
+                    "seenOn", LocalDate.now(ZoneOffset.UTC).toString(),
+                    "curatedBy", "curator",
+                    "secondReading", "Added"));
             tables.get("references").rows().stream()
                     .filter(row -> row.text("id").equals(cells.get("reference")))
                     .findFirst()

@@ -16,6 +16,7 @@ final class NewCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what is to be new: diastem new claim, evidence, reference or trial.");
+        throw new ParameterException(
+                spec.commandLine(), "Say what is to be new: diastem new claim, evidence, reference or trial.");
     }
 }

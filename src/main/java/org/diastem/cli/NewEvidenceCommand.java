@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
         name = "evidence",
         description = {
             "Print a row for data/evidence.csv with the next free number of its claim, or append it. seenOn is today, "
-                    + "curatedBy is curator, secondReading is Added and studyType is that of the reference unless given.",
+                    + "curatedBy is curator, secondReading is Added and studyType is that of the reference, "
+                    + "unless given.",
             "With --line or --text, list the claims that may be meant; without cells nothing else is done.",
             "Example: diastem new evidence --text \"nerve blood flow\"",
             "Example: diastem new evidence claim=C0037 reference=Du2025 direction=Supports seenAt=https://... --append"

@@ -90,7 +90,8 @@ final class EvidenceMapper {
         for (String column : TRIAL_TERMS) {
             addTerms(row, column, PROPERTY_OF_COLUMN.getOrDefault(column, column), facts);
         }
-        TRIAL_TEXTS.forEach(column -> addPlain(row.optional(column).stream().toList(), column, PlainValue.Kind.TEXT, facts));
+        TRIAL_TEXTS.forEach(
+                column -> addPlain(row.optional(column).stream().toList(), column, PlainValue.Kind.TEXT, facts));
         addPlain(row.cell("country").values(), "country", PlainValue.Kind.TEXT, facts);
         TRIAL_NUMBERS.forEach(
                 column -> addPlain(row.optional(column).stream().toList(), column, PlainValue.Kind.INTEGER, facts));

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A registered trial as its record was seen. It is no row of the source's own table of trials, and without results it is
- * no evidence of an effect.
+ * A registered trial as its record was seen. It is no row of the source's own table of trials, and without results it
+ * is no evidence of an effect.
  *
  * @param id its registry number
  * @param conditions local names of the diseases treated

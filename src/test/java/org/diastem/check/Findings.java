@@ -9,8 +9,9 @@ import org.diastem.model.CuratedData;
 final class Findings {
     /** Knows no row and no term. */
     static final NodePlaces NO_PLACES = NodePlaces.of(
-            new CuratedData(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            Map.of()));
+            new CuratedData(
+                    List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                    Map.of()));
 
     private Findings() {}
 }
