@@ -1,0 +1,1 @@
+INSERT DATA { reference:Dish dcterms:identifier "pmid:22222222" }
