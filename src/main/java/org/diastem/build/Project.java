@@ -48,6 +48,11 @@ public record Project(Path home, Path data, Path ontology) {
         return ontology.resolve("mappings").resolve("diastem.sssom.tsv");
     }
 
+    /** What follows from the mappings for OWL tools. */
+    public Path bridge() {
+        return ontology.resolve("bridge.ttl");
+    }
+
     public Path shapes() {
         return ontology.resolve("shapes");
     }

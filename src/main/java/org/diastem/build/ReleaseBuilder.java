@@ -4,18 +4,13 @@ package org.diastem.build;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.vocabulary.OWL2;
 import org.diastem.problem.FindingsException;
 import org.diastem.problem.Severity;
 import org.diastem.store.Manifest;
 import org.diastem.store.Release;
 import org.diastem.store.ReleaseStore;
 import org.diastem.vocab.GraphName;
-import org.diastem.vocab.Namespaces;
 
 /** Builds a release from a project's sources, unless the current one is made of exactly these. */
 public final class ReleaseBuilder {
@@ -54,7 +49,12 @@ public final class ReleaseBuilder {
         }
         progress.say("writing and verifying the release");
         DatasetGraph dataset = assembly.dataset().get();
-        Manifest manifest = new Manifest(version(dataset), software, inputs, new TreeMap<>(), assembly.counts());
+        Manifest manifest = new Manifest(
+                Derivation.version(dataset.getGraph(GraphName.ONTOLOGY.node())),
+                software,
+                inputs,
+                new TreeMap<>(),
+                assembly.counts());
         Release release = store.publish(dataset, manifest);
         progress.say("built release " + release.name());
         return new Outcome(release, true);
@@ -65,13 +65,5 @@ public final class ReleaseBuilder {
                 + store.currentName()
                         .map(name -> "The last good release, " + name + ", is untouched.")
                         .orElse("There is no earlier release.");
-    }
-
-    private static String version(DatasetGraph dataset) {
-        Graph ontology = dataset.getGraph(GraphName.ONTOLOGY.node());
-        return ontology.find(NodeFactory.createURI(Namespaces.ONTOLOGY), OWL2.versionInfo.asNode(), Node.ANY)
-                .mapWith(triple -> triple.getObject().getLiteralLexicalForm())
-                .nextOptional()
-                .orElse("0.0.0");
     }
 }

@@ -62,6 +62,7 @@ public final class Main implements Runnable {
         command.addSubcommand(new CheckCommand(streams));
         command.addSubcommand(new QueryCommand(streams));
         command.addSubcommand(new ExportCommand(streams));
+        command.addSubcommand(new DeriveCommand(streams));
         command.addSubcommand(new CommandLine(new NewCommand())
                 .addSubcommand(new NewClaimCommand(streams))
                 .addSubcommand(new NewEvidenceCommand(streams))

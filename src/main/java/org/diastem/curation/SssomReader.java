@@ -45,6 +45,10 @@ public final class SssomReader {
             "predicate_label", "predicate_modifier", "mapping_source", "object_category", "subject_category",
             "subject_source", "subject_source_version", "see_also", "other", "reviewer_id", "reviewer_label");
     private static final Set<String> CURIE_COLUMNS =
+            Set.of(
+            "subject_id", "predicate_id", "object_id", "mapping_justification", "subject_source", "object_source");
+    /** What a mapping has as parts of its own; all other columns are its details. */
+    private static final Set<String> CORE_COLUMNS =
             Set.of("subject_id", "predicate_id", "object_id", "mapping_justification");
     private static final Pattern MAP_ENTRY =
             Pattern.compile("#\\s+\"?([A-Za-z][A-Za-z0-9_.-]*)\"?:\\s+\"?([^\\s\"]+)\"?\\s*");
@@ -224,7 +228,7 @@ public final class SssomReader {
                 return;
             }
             SortedMap<String, String> details = new TreeMap<>(values);
-            details.keySet().removeAll(CURIE_COLUMNS);
+            details.keySet().removeAll(CORE_COLUMNS);
             String key = values.get("subject_id") + ' ' + values.get("predicate_id") + ' ' + values.get("object_id");
             Place first = seen.putIfAbsent(key, places.get("subject_id"));
             if (first != null) {

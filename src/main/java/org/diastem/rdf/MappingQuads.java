@@ -40,11 +40,14 @@ final class MappingQuads {
         sink.add(node, Foreign.sssom("predicate_id"), predicate);
         sink.add(node, Foreign.sssom("object_id"), object);
         sink.add(node, Foreign.sssom("mapping_justification"), NodeFactory.createURI(mapping.justification()));
-        mapping.details().forEach((column, text) -> sink.add(
-                node,
-                Foreign.sssom(column),
-                column.equals("confidence")
-                        ? NodeFactory.createLiteralDT(text, XSDDatatype.XSDdecimal)
-                        : NodeFactory.createLiteralString(text)));
+        mapping.details().forEach((column, text) -> sink.add(node, Foreign.sssom(column), detail(column, text)));
+    }
+
+    private static Node detail(String column, String text) {
+        return switch (column) {
+            case "confidence" -> NodeFactory.createLiteralDT(text, XSDDatatype.XSDdecimal);
+            case "subject_source", "object_source" -> NodeFactory.createURI(text);
+            default -> NodeFactory.createLiteralString(text);
+        };
     }
 }

@@ -29,7 +29,7 @@ class SssomReaderTest {
             """;
     private static final String COLUMNS =
             "subject_id\tpredicate_id\tobject_id\tobject_label\tmapping_justification\tobject_source\tobject_source_version";
-    private static final String END = "\tstem cell\tsemapv:ManualMappingCuration\tCL\t2026-08-19";
+    private static final String END = "\tstem cell\tsemapv:ManualMappingCuration\tCL:0\t2026-08-19";
 
     private final Problems problems = new Problems();
 
