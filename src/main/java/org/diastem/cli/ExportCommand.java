@@ -9,6 +9,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
+import org.diastem.export.ClaimForm;
 import org.diastem.problem.ExitCode;
 import org.diastem.problem.Nearest;
 import org.diastem.problem.NotFoundException;
@@ -18,7 +19,10 @@ import org.diastem.store.SortedTurtle;
 import org.diastem.vocab.GraphName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "export",
@@ -38,8 +42,19 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--graph", paramLabel = "GRAPH", description = "The graph to print, as claims. Default: all.")
     private Optional<String> graph;
 
+    @Option(
+            names = "--form",
+            paramLabel = "FORM",
+            description = "Print the claims in another form, one of ${COMPLETION-CANDIDATES}, in place of the graphs: "
+                    + "TriG with a nanopublication per claim, Turtle 1.2 with a reifier per claim, or OWL axioms of the "
+                    + "claims that are told as fact.")
+    private Optional<ClaimForm> form;
+
     @Mixin
     private BuildFolderOption folder;
+
+    @Spec
+    private CommandSpec spec;
 
     ExportCommand(Streams streams) {
         this.streams = streams;
@@ -53,6 +68,13 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (form.isPresent()) {
+            if (graph.isPresent() || spec.commandLine().getParseResult().hasMatchedOption("--format")) {
+                throw new ParameterException(spec.commandLine(), "With --form give neither --graph nor --format.");
+            }
+            form.get().write(folder.release().load(), streams.out()::print);
+            return ExitCode.OK.number();
+        }
         Optional<GraphName> wanted = graph.map(ExportCommand::named);
         Release release = folder.release();
         if (format == ExportFormat.TURTLE) {
