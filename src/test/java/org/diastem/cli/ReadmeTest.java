@@ -69,7 +69,8 @@ class ReadmeTest {
     Stream<DynamicTest> every_link_to_a_file_leads_to_one() throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
         for (String page : List.of(
-                "README.md", "README.zh.md", "docs/architecture.md", "docs/architecture.zh.md", "docs/evidence.md", "docs/evidence.zh.md", "docs/curating.md", "docs/curating.zh.md")) {
+                "README.md", "README.zh.md", "docs/architecture.md", "docs/architecture.zh.md", "docs/evidence.md", "docs/evidence.zh.md", "docs/curating.md", "docs/curating.zh.md",
+                "docs/exports.md", "docs/exports.zh.md")) {
             Path folder = FixtureProject.REPOSITORY.resolve(page).getParent();
             Matcher matcher = LINK.matcher(read(page));
             while (matcher.find()) {

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.diastem.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.diastem.export.ClaimForm;
+import org.diastem.problem.ExitCode;
+import org.diastem.testing.FixtureProject;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands of the page about exports print what the page shows. */
+class ExportsPageTest {
+    private static final Pattern COMMAND_WITH_RESULT =
+            Pattern.compile("```sh\n\\./diastem ([^\n]*)\n```\n\n```[a-z]+\n(.*?)```", Pattern.DOTALL);
+
+    @TempDir
+    static Path build;
+
+    @BeforeAll
+    static void build_once() {
+        assertEquals(0, run(new ByteArrayOutputStream(), "build", "--quiet"));
+    }
+
+    @Test
+    void each_command_prints_the_lines_that_the_page_shows() throws IOException {
+        Map<String, String> printed = new HashMap<>();
+        for (String page : List.of("docs/exports.md", "docs/exports.zh.md")) {
+            Map<String, String> shown = shown(page);
+            assertEquals(2 + ClaimForm.values().length, shown.size(), page);
+            shown.forEach((command, lines) -> assertTrue(
+                    printed.computeIfAbsent(command, ExportsPageTest::output).contains("\n" + lines), command));
+        }
+        for (ClaimForm form : ClaimForm.values()) {
+            assertTrue(printed.containsKey("export --form " + form), form.toString());
+        }
+    }
+
+    @Test
+    void both_pages_show_the_same() throws IOException {
+        assertEquals(shown("docs/exports.md"), shown("docs/exports.zh.md"));
+    }
+
+    @Test
+    void a_form_has_neither_graph_nor_format() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertEquals(ExitCode.USAGE.number(), run(out, "export", "--form", "nanopub", "--graph", "claims"));
+        assertEquals(ExitCode.USAGE.number(), run(out, "export", "--form", "rdf12", "-f", "nquads"));
+        assertEquals(ExitCode.USAGE.number(), run(out, "export", "--form", "rdf13"));
+        assertEquals(0, out.size());
+    }
+
+    private static Map<String, String> shown(String page) throws IOException {
+        Matcher matcher =
+                COMMAND_WITH_RESULT.matcher(Files.readString(FixtureProject.REPOSITORY.resolve(page)));
+        Map<String, String> shown = new TreeMap<>();
+        while (matcher.find()) {
+            assertEquals(3, matcher.group(2).lines().count(), matcher.group(1));
+            shown.put(matcher.group(1), matcher.group(2));
+        }
+        return shown;
+    }
+
+    private static String output(String command) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertEquals(0, run(out, command.split(" ")), command);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static int run(ByteArrayOutputStream out, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--build", build.toString()));
+        Streams streams = new Streams(
+                new ByteArrayInputStream(new byte[0]),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
+        return Main.run(streams, all.toArray(String[]::new));
+    }
+}
