@@ -32,8 +32,8 @@ import org.diastem.store.SortedTurtle;
 import org.diastem.vocab.Namespaces;
 
 /**
- * Files of the ontology folder that are made from others there. They are kept in the repository, because ontology editors
- * open them without a build.
+ * Files of the ontology folder that are made from others there. They are kept in the repository, because ontology
+ * editors open them without a build.
  */
 public enum Derivation {
     /** {@code imports/NAME.ttl} from {@code imports/sources.tsv} and {@code imports/NAME_terms.tsv}. */

@@ -13,8 +13,9 @@ import org.diastem.vocab.GraphName;
 import org.diastem.vocab.Namespaces;
 
 /**
- * Claims as OWL 2 axioms for DL queries: {@code Subject SubClassOf predicate some Object}, annotated with the claim. Only
- * for claims that are told as fact between two classes. A claim is not a universal truth, so nothing imports the module.
+ * Claims as OWL 2 axioms for DL queries: {@code Subject SubClassOf predicate some Object}, annotated with the claim.
+ * Only for claims that are told as fact between two classes. A claim is not a universal truth, so nothing imports the
+ * module.
  */
 final class ClaimAxioms {
     private final TurtleText text = new TurtleText();
@@ -43,8 +44,8 @@ final class ClaimAxioms {
                 + "    owl:versionInfo \"" + version + "\" ;\n"
                 + "    owl:imports <" + Namespaces.ONTOLOGY + "> ;\n"
                 + "    dcterms:title \"DiaStem, claims of the review as axioms\"@en ;\n"
-                + "    rdfs:comment \"Each axiom is what a text says, not a universal truth; dcterms:source of the axiom "
-                + "is the claim.\"@en ;\n"
+                + "    rdfs:comment \"Each axiom is what a text says, not a universal truth; dcterms:source of the "
+                + "axiom is the claim.\"@en ;\n"
                 + "    dcterms:license <https://creativecommons.org/licenses/by/4.0/> .\n";
     }
 

@@ -18,9 +18,10 @@ import org.diastem.model.Mapping;
 import org.diastem.vocab.Namespaces;
 
 /**
- * The OWL 2 axioms that follow from mappings: with them a reasoner places our classes below those of OBO. An exact match
- * with a class of an ontology that defines the same kinds of thing as ours becomes an equivalence, a broad match with any
- * OBO class a subclass axiom. Close and narrow matches, and matches with MeSH, HGNC and other vocabularies, say nothing.
+ * The OWL 2 axioms that follow from mappings: with them a reasoner places our classes below those of OBO. An exact
+ * match with a class of an ontology that defines the same kinds of thing as ours becomes an equivalence, a broad match
+ * with any OBO class a subclass axiom. Close and narrow matches, and matches with MeSH, HGNC and other vocabularies,
+ * say nothing.
  */
 public final class BridgeAxioms {
     private static final Node MODULE = NodeFactory.createURI(Namespaces.MODULE + "bridge");

@@ -38,7 +38,8 @@ class DerivationTest {
                 .map(String::strip)
                 .filter(line -> line.contains("obo:") && !line.startsWith("@prefix") && !line.startsWith("obo:"))
                 .toList();
-        assertEquals(List.of("owl:equivalentClass obo:MONDO_0000001 .", "owl:equivalentClass obo:CL_0000034 ."), axioms);
+        assertEquals(
+                List.of("owl:equivalentClass obo:MONDO_0000001 .", "owl:equivalentClass obo:CL_0000034 ."), axioms);
         assertEquals(List.of(), Derivation.BRIDGE.write(project));
     }
 

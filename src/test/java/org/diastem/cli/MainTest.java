@@ -290,7 +290,7 @@ class MainTest {
     void every_command_documents_the_exit_codes() {
         for (List<String> command : List.of(
                 List.<String>of(), List.of("build"), List.of("check"), List.of("serve"), List.of("query"),
-                List.of("export"), List.of("new"), List.of("new", "claim"),
+                List.of("export"), List.of("derive"), List.of("new"), List.of("new", "claim"),
                 List.of("new", "evidence"), List.of("new", "reference"), List.of("new", "trial"))) {
             List<String> arguments = new ArrayList<>(command);
             arguments.add("--help");

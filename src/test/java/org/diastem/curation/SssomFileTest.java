@@ -86,7 +86,8 @@ class SssomFileTest {
                 assertTrue(prefixes.containsKey(prefix(curie)), column + " " + curie);
             }
             assertTrue(PREDICATES.contains(row.get("predicate_id")), row.get("predicate_id"));
-            assertTrue(JUSTIFICATIONS.contains(row.get("mapping_justification").replace("semapv:", "")), row.toString());
+            String justification = row.get("mapping_justification").replace("semapv:", "");
+            assertTrue(JUSTIFICATIONS.contains(justification), row.toString());
             assertEquals("semapv", prefix(row.get("mapping_justification")));
         }
     }

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.diastem.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.diastem.build.Project;
+import org.diastem.problem.ExitCode;
+import org.diastem.testing.FixtureProject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeriveCommandTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void what_is_not_up_to_date_is_named_and_written_once() throws IOException {
+        Project project = FixtureProject.copyTo(folder);
+        assertEquals(ExitCode.FINDINGS.number(), run("bridge", "--check"));
+        assertTrue(printed().endsWith("ontology/bridge.ttl"), printed());
+        assertTrue(Files.notExists(project.bridge()));
+        assertEquals(0, run("bridge"));
+        assertTrue(printed().endsWith("ontology/bridge.ttl"), printed());
+        assertEquals(0, run("bridge", "--check"));
+        assertEquals("", printed());
+        assertEquals(0, run("bridge"));
+        assertEquals("", printed());
+    }
+
+    @Test
+    void errors_in_the_sources_are_listed() throws IOException {
+        FixtureProject.copyTo(folder);
+        assertEquals(ExitCode.FINDINGS.number(), run("imports"));
+        String report = err.toString(StandardCharsets.UTF_8);
+        assertTrue(report.contains("sources.tsv") && report.contains("Nothing was derived."), report);
+    }
+
+    private String printed() {
+        return out.toString(StandardCharsets.UTF_8).strip();
+    }
+
+    private int run(String... arguments) {
+        out.reset();
+        List<String> all = new ArrayList<>(List.of("derive"));
+        all.addAll(List.of(arguments));
+        all.addAll(List.of(
+                "--data", folder.resolve("data").toString(), "--ontology", folder.resolve("ontology").toString()));
+        Streams streams = new Streams(
+                new ByteArrayInputStream(new byte[0]),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        return Main.run(streams, all.toArray(String[]::new));
+    }
+}
