@@ -46,8 +46,8 @@ final class ExportCommand implements Callable<Integer> {
             names = "--form",
             paramLabel = "FORM",
             description = "Print the claims in another form, one of ${COMPLETION-CANDIDATES}, not the graphs: "
-                    + "TriG with a nanopublication per claim, Turtle 1.2 with a reifier per claim, or OWL axioms of the "
-                    + "claims that are told as fact.")
+                    + "TriG with a nanopublication per claim, Turtle 1.2 with a reifier per claim, or OWL axioms of "
+                    + "the claims that are told as fact.")
     private Optional<ClaimForm> form;
 
     @Mixin

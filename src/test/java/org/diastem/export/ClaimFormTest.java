@@ -66,7 +66,8 @@ class ClaimFormTest {
     @TempDir
     private Path folder;
 
-    private record Core(String id, String subject, String predicate, String target, String polarity, String certainty) {}
+    private record Core(
+            String id, String subject, String predicate, String target, String polarity, String certainty) {}
 
     @BeforeAll
     static void assemble() {
@@ -142,7 +143,7 @@ class ClaimFormTest {
     }
 
     @Test
-    void axioms_hold_every_claim_that_is_told_as_fact_between_classes() throws IOException, OWLOntologyCreationException {
+    void axioms_hold_every_claim_told_as_fact_between_classes() throws IOException, OWLOntologyCreationException {
         Set<Core> found = axioms()
                 .axioms(AxiomType.SUBCLASS_OF)
                 .flatMap(axiom -> axiom.annotations().map(annotation -> core(
@@ -171,7 +172,9 @@ class ClaimFormTest {
                 .map(entity -> entity.getIRI().getFragment())
                 .collect(Collectors.toSet());
         reasoner.dispose();
-        assertTrue(answers.containsAll(Set.of("MesenchymalStemCell", "BoneMarrowMSC", "DentalPulpMSC")), answers.toString());
+        assertTrue(
+                answers.containsAll(Set.of("MesenchymalStemCell", "BoneMarrowMSC", "DentalPulpMSC")),
+                answers.toString());
         assertTrue(!answers.contains("Cell") && !answers.contains("Macrophage"), answers.toString());
     }
 
