@@ -35,8 +35,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds {@code docs/schema.md} and {@code docs/predicates.md} to the data. Run with {@code -Ddiastem.write.docs=true} to
- * write the pages anew after a change.
+ * Holds {@code docs/schema.md} and {@code docs/predicates.md} to the data. Run with {@code -Ddiastem.write.docs=true}
+ * to write the pages anew after a change.
  */
 class DataPagesTest {
     private static final int LONGEST_EXAMPLE = 60;
