@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.diastem.build.OntologyFormat;
 import org.diastem.build.Project;
 import org.diastem.testing.FixtureProject;
 import org.diastem.testing.OwlTrip;
@@ -43,6 +44,7 @@ class OntologyEditorsTest {
         assertCore(lines.subList(0, 6));
         assertTwin(lines.subList(6, 12));
         assertCore(lines.subList(12, 18));
+        assertFormattedAsBefore();
     }
 
     @Test
@@ -50,6 +52,22 @@ class OntologyEditorsTest {
         assertCore(trip(PROJECT.english()));
         assertTwin(trip(PROJECT.chinese()));
         assertCore(trip(alone()));
+        assertFormattedAsBefore();
+    }
+
+    /** What an editor saved as Turtle has, once formatted, the very bytes that it opened. */
+    private void assertFormattedAsBefore() throws Exception {
+        Path ontology = Files.createDirectories(folder.resolve("project/ontology"));
+        for (Path file : List.of(PROJECT.english(), PROJECT.chinese())) {
+            Files.copy(
+                    folder.resolve("saved").resolve(file.getFileName() + ".Turtle"),
+                    ontology.resolve(file.getFileName()));
+        }
+        OntologyFormat format = new OntologyFormat(Project.at(folder.resolve("project")));
+        format.unformatted().forEach(format::write);
+        for (Path file : List.of(PROJECT.english(), PROJECT.chinese())) {
+            assertEquals(Files.readString(file), Files.readString(ontology.resolve(file.getFileName())));
+        }
     }
 
     private static void assertCore(List<String> report) {
