@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -31,6 +33,8 @@ import org.diastem.table.TableSchema;
 
 /** A row for one of the tables, checked against everything else as if it stood there already. */
 public final class NewRow {
+    private static final String TRIAL_WORDS = "trial-words";
+
     private final Path file;
     private final byte[] extended;
     private final String line;
@@ -70,6 +74,9 @@ public final class NewRow {
         Map<String, String> values = new LinkedHashMap<>(kind.usual(cells, tables));
         kind.id(cells, tables).ifPresent(id -> values.put("id", id));
         values.putAll(cells);
+        if (kind == NewRowKind.TRIAL) {
+            values.replaceAll((column, text) -> conceptsFor(column, text, tables.get(TRIAL_WORDS)));
+        }
         Path file = project.data().resolve(schema.fileName());
         List<String> header = header(file);
         String line = CsvWriter.record(
@@ -85,6 +92,17 @@ public final class NewRow {
                         && problem.place().line() == row)
                 .toList();
         return new NewRow(file, extended, line, ofRow);
+    }
+
+    /** A cell with the words of registries replaced by the concepts that the table of words gives for that column. */
+    private static String conceptsFor(String column, String text, Table words) {
+        return Arrays.stream(text.split("\\|", -1))
+                .map(value -> words.rows().stream()
+                        .filter(row -> row.text("column").equals(column) && row.text("word").equalsIgnoreCase(value))
+                        .map(row -> row.text("concept"))
+                        .findFirst()
+                        .orElse(value))
+                .collect(Collectors.joining("|"));
     }
 
     /** The row as it stands in the file, without its line end. */

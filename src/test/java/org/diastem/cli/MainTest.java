@@ -266,6 +266,8 @@ class MainTest {
         assertEquals(0, run("build", "-q"), err);
         runWith("ASK { dia:Cell dia:inClinicalTrialsFor dia:Diabetes }", "query", "-");
         assertEquals("yes\n", out);
+        run("new", "trial", "id=NCT00000004", "cellSource=Cord|Cell", "title_en=cord");
+        assertTrue(out.startsWith("NCT00000004,cord,,,CordStemCell|Cell,"), out);
         assertEquals(ExitCode.FINDINGS.number(), run("new", "trial", "id=NCT3"));
         assertTrue(err.contains("bad-nct"));
         assertEquals(ExitCode.FINDINGS.number(), run("new", "trial"));

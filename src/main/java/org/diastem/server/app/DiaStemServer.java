@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.diastem.server.app;
 
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
@@ -25,6 +26,9 @@ public final class DiaStemServer implements AutoCloseable {
      */
     static final int OUTPUT_BUFFER = 32 * 1024;
 
+    /** Longer than any sensible question over this graph takes, short enough that a bad one does not hold a core. */
+    static final Duration LONGEST_QUERY = Duration.ofSeconds(60);
+
     private final FusekiServer fuseki;
     private final ReleaseWatcher watcher;
     private final String host;
@@ -45,6 +49,11 @@ public final class DiaStemServer implements AutoCloseable {
      * @throws EnvironmentException if the port cannot be had, or the release is damaged
      */
     public static DiaStemServer start(ReleaseStore store, String host, int port, Consumer<String> events) {
+        return start(store, host, port, events, LONGEST_QUERY);
+    }
+
+    static DiaStemServer start(
+            ReleaseStore store, String host, int port, Consumer<String> events, Duration longestQuery) {
         Release first = store.current()
                 .orElseThrow(() -> new NotFoundException("There is no release in " + store.folder() + "; build first."));
         LiveRelease live = new LiveRelease(first);
@@ -52,7 +61,7 @@ public final class DiaStemServer implements AutoCloseable {
                 .port(port)
                 .loopback(true)
                 .enablePing(true)
-                .fusekiModules(FusekiModules.create(new QueryModule(live), new WebModule(live)))
+                .fusekiModules(FusekiModules.create(new QueryModule(live, longestQuery), new WebModule(live)))
                 .build();
         configure(fuseki.getJettyServer(), host);
         try {

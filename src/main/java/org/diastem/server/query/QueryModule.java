@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.diastem.server.query;
 
+import java.time.Duration;
 import java.util.Set;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModule;
@@ -21,9 +22,12 @@ public final class QueryModule implements FusekiModule {
     public static final String PATH = "/sparql";
 
     private final LiveRelease live;
+    private final Duration longestQuery;
 
-    public QueryModule(LiveRelease live) {
+    /** @param longestQuery after which a query is given up and answered with 503 */
+    public QueryModule(LiveRelease live, Duration longestQuery) {
         this.live = live;
+        this.longestQuery = longestQuery;
     }
 
     @Override
@@ -46,9 +50,10 @@ public final class QueryModule implements FusekiModule {
         });
     }
 
-    private static DataService service(DatasetGraph dataset) {
+    private DataService service(DatasetGraph dataset) {
         // A query must not make this machine call another one.
         dataset.getContext().setFalse(ARQ.httpServiceAllowed);
+        dataset.getContext().set(ARQ.queryTimeout, String.valueOf(longestQuery.toMillis()));
         return DataService.newBuilder(dataset).addEndpoint(Operation.Query).build();
     }
 }

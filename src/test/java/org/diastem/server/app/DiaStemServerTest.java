@@ -115,6 +115,17 @@ class DiaStemServerTest {
     }
 
     @Test
+    void a_query_without_end_is_given_up() throws Exception {
+        String endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER (?a != ?d && ?g != ?j) }";
+        server.close();
+        server = DiaStemServer.start(store, "127.0.0.1", 0, events::add, Duration.ofMillis(300));
+        HttpResponse<String> answer = get("sparql?query=" + encoded(endless));
+        assertEquals(503, answer.statusCode());
+        assertFalse(answer.body().contains("\tat "));
+        assertEquals(200, get("sparql?query=" + encoded(COUNT)).statusCode());
+    }
+
+    @Test
     void the_ping_answers() throws Exception {
         assertEquals(200, get("$/ping").statusCode());
     }
