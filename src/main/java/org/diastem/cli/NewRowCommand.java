@@ -44,6 +44,12 @@ abstract class NewRowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         NewRow row = NewRow.prepare(project(), kind, cells);
+        if (!append && cells.isEmpty()) {
+            // A row to be filled in by hand: that its cells are empty is no news.
+            streams.err().println("Fill in the empty cells; data/schema/columns.csv says what stands in each.");
+            streams.out().println(row.line());
+            return ExitCode.OK.number();
+        }
         List<String> report = row.problems().stream().map(Problem::message).toList();
         boolean errors = row.problems().stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
         if (append && errors) {

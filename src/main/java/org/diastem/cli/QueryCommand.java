@@ -32,8 +32,11 @@ import org.diastem.rdf.ExampleQuery;
 import org.diastem.vocab.Namespaces;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "query",
@@ -56,8 +59,23 @@ final class QueryCommand implements Callable<Integer> {
                     + "RDF/XML, the others are Turtle. Default: table.")
     private ResultFormat format;
 
-    @Option(names = "--endpoint", paramLabel = "URL", description = "Ask this SPARQL endpoint in place of the release.")
-    private Optional<URI> endpoint;
+    @Option(
+            names = "--endpoint",
+            paramLabel = "URL",
+            description = "Ask this SPARQL endpoint in place of the release; the address that serve prints will do.")
+    private void setEndpoint(URI address) {
+        if (address.getHost() == null || !List.of("http", "https").contains(address.getScheme())) {
+            throw new ParameterException(
+                    spec.commandLine(), "The endpoint " + address + " is no address such as http://127.0.0.1:3030/sparql.");
+        }
+        boolean server = address.getPath().equals("/") && address.getQuery() == null;
+        endpoint = Optional.of(server ? address.resolve("/sparql") : address);
+    }
+
+    private Optional<URI> endpoint = Optional.empty();
+
+    @Spec
+    private CommandSpec spec;
 
     @Mixin
     private BuildFolderOption folder;

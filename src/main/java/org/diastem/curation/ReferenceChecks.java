@@ -3,6 +3,7 @@ package org.diastem.curation;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.diastem.model.Term;
@@ -124,7 +125,8 @@ final class ReferenceChecks {
     }
 
     private void unknownConcept(String value, Cell cell, Collection<String> known) {
-        problems.add(ProblemCode.UNKNOWN_CONCEPT, cell.place(), value, "", Nearest.of(value, known));
+        Optional<String> meant = terms.conceptCalled(value).or(() -> Nearest.of(value, known));
+        problems.add(ProblemCode.UNKNOWN_CONCEPT, cell.place(), value, "", meant);
     }
 
     /** The term that a checked cell names. */

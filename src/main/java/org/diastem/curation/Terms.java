@@ -90,6 +90,14 @@ public final class Terms {
         return labels.getOrDefault(name, Map.of()).getOrDefault(language, Set.of());
     }
 
+    /** The class that is called so, by label or synonym in either language, without regard to case. */
+    public Optional<String> conceptCalled(String text) {
+        return concepts.stream()
+                .filter(name -> labels.getOrDefault(name, Map.of()).values().stream()
+                        .anyMatch(called -> called.stream().anyMatch(text::equalsIgnoreCase)))
+                .findFirst();
+    }
+
     /** Whether a class is another or lies below it by the asserted hierarchy. */
     public boolean isA(String name, String ancestor) {
         Deque<String> open = new ArrayDeque<>(List.of(name));

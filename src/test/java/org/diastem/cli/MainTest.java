@@ -131,7 +131,9 @@ class MainTest {
         try (DiaStemServer server = DiaStemServer.start(store, "127.0.0.1", 0, line -> {})) {
             assertEquals(0, run("query", "--endpoint", server.url() + "sparql", "1"), err);
             assertTrue(out.contains("dia:GrowthFactor"));
+            assertEquals(0, run("query", "--endpoint", server.url(), "1"), "the address that serve prints will do");
             assertEquals(ExitCode.ENVIRONMENT.number(), run("query", "--endpoint", server.url() + "nothing", "1"));
+            assertEquals(ExitCode.USAGE.number(), run("query", "--endpoint", "notaurl", "1"));
         }
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -178,8 +180,9 @@ class MainTest {
 
     @Test
     void a_new_claim_has_the_next_identifier_that_was_never_used() {
-        assertEquals(ExitCode.FINDINGS.number(), run("new", "claim"));
+        assertEquals(0, run("new", "claim"));
         assertTrue(out.startsWith("C0021,"), "C0020 is the number of a retired draft");
+        assertEquals(ExitCode.FINDINGS.number(), run("new", "claim", "subject=StemCell"));
         assertTrue(err.contains("empty-required-cell"));
     }
 
@@ -270,7 +273,9 @@ class MainTest {
         assertTrue(out.startsWith("NCT00000004,cord,,,CordStemCell|Cell,"), out);
         assertEquals(ExitCode.FINDINGS.number(), run("new", "trial", "id=NCT3"));
         assertTrue(err.contains("bad-nct"));
-        assertEquals(ExitCode.FINDINGS.number(), run("new", "trial"));
+        assertEquals(0, run("new", "trial"));
+        assertTrue(out.startsWith(",,") && err.contains("Fill in the empty cells"));
+        assertEquals(ExitCode.FINDINGS.number(), run("new", "trial", "--append"));
         assertTrue(err.contains("(id): error empty-required-cell"));
     }
 

@@ -26,6 +26,13 @@ class TermsTest {
     }
 
     @Test
+    void a_concept_is_found_by_what_it_is_called() {
+        assertEquals("StemCell", terms.conceptCalled("Example Stem Cell").or(() -> terms.conceptCalled("stem cell")).orElseThrow());
+        assertEquals("StemCell", terms.conceptCalled("示例干细胞").orElseThrow());
+        assertTrue(terms.conceptCalled("nothing of the kind").isEmpty());
+    }
+
+    @Test
     void predicates_know_their_kind_of_claim_and_what_they_expect() {
         assertEquals(
                 new Predicate("secretes", "MechanismClaim", List.of("Cell", "Vesicle"), List.of("Factor")),

@@ -17,6 +17,7 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.SizeLimitHandler;
 
 /** The running server. Start and stop it from one thread; it answers on as many as it needs. */
 public final class DiaStemServer implements AutoCloseable {
@@ -25,6 +26,9 @@ public final class DiaStemServer implements AutoCloseable {
      * answer would allocate and clear it anew: measured ten times slower on small answers.
      */
     static final int OUTPUT_BUFFER = 32 * 1024;
+
+    /** Bytes of a request's body, beyond which it is answered with 413; ARQ's parser takes ever longer per byte. */
+    static final long LONGEST_REQUEST = 1024 * 1024;
 
     /** Longer than any sensible question over this graph takes, short enough that a bad one does not hold a core. */
     static final Duration LONGEST_QUERY = Duration.ofSeconds(60);
@@ -64,6 +68,7 @@ public final class DiaStemServer implements AutoCloseable {
                 .fusekiModules(FusekiModules.create(new QueryModule(live, longestQuery), new WebModule(live)))
                 .build();
         configure(fuseki.getJettyServer(), host);
+        refuseLongRequests(fuseki.getJettyServer());
         try {
             fuseki.start();
         } catch (FusekiException e) {
@@ -75,6 +80,12 @@ public final class DiaStemServer implements AutoCloseable {
         ReleaseWatcher watcher = new ReleaseWatcher(store, live, events);
         watcher.start();
         return new DiaStemServer(fuseki, watcher, host);
+    }
+
+    private static void refuseLongRequests(Server jetty) {
+        SizeLimitHandler limit = new SizeLimitHandler(LONGEST_REQUEST, -1);
+        limit.setHandler(jetty.getHandler());
+        jetty.setHandler(limit);
     }
 
     private static void configure(Server jetty, String host) {

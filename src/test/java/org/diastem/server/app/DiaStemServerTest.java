@@ -115,6 +115,13 @@ class DiaStemServerTest {
     }
 
     @Test
+    void a_request_beyond_any_query_is_refused_unread() throws Exception {
+        String padded = COUNT + "\n#" + "x".repeat((int) DiaStemServer.LONGEST_REQUEST);
+        assertEquals(413, post("sparql", "application/sparql-query", padded).statusCode());
+        assertTrue(post("sparql", "application/sparql-query", COUNT + "\n#" + "x".repeat(10_000)).body().contains("\"2\""));
+    }
+
+    @Test
     void a_query_without_end_is_given_up() throws Exception {
         String endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER (?a != ?d && ?g != ?j) }";
         server.close();
