@@ -90,7 +90,7 @@ class RealProjectTest {
         files.addAll(TurtleFiles.list(PROJECT.imports(), ".ttl"));
         Classification hermit = new OntologyReasoner(new ReasonerFactory()).classify(files);
         assertTrue(hermit.consistent());
-        assertEquals(List.of(), hermit.unsatisfiable());
+        assertEquals(Map.of(), hermit.unsatisfiable());
         assertEquals(hermit, new OntologyReasoner().classify(files));
     }
 

@@ -40,7 +40,8 @@ public final class OntologyReasoner {
      * OWL API would ask the network for each.
      */
     private static final IRI NOWHERE = IRI.create("file:///nowhere/");
-
+    /** One wrong axiom can leave hundreds of classes without a member; to explain each would take minutes. */
+    private static final int MOST_EXPLAINED = 5;
 
     private final OWLReasonerFactory factory;
 
@@ -64,16 +65,11 @@ public final class OntologyReasoner {
         try {
             long definitions = definitions(ontology);
             if (!reasoner.isConsistent()) {
-                return new Classification(false, List.of(), new TreeMap<>(), definitions);
+                return new Classification(false, new TreeMap<>(), new TreeMap<>(), definitions);
             }
             reasoner.precomputeInferences(InferenceType.CLASS_HIERARCHY);
-            List<String> unsatisfiable = reasoner.getUnsatisfiableClasses()
-                    .entities()
-                    .filter(entity -> !entity.isOWLNothing())
-                    .map(OntologyReasoner::iri)
-                    .sorted()
-                    .toList();
-            return new Classification(true, unsatisfiable, directParents(ontology, reasoner), definitions);
+            return new Classification(
+                    true, unsatisfiable(ontology, reasoner), directParents(ontology, reasoner), definitions);
         } finally {
             reasoner.dispose();
         }
@@ -91,11 +87,30 @@ public final class OntologyReasoner {
                     "",
                     "The ontology contradicts itself; open it in Protégé and ask for an explanation."));
         }
-        for (String iri : classification.unsatisfiable()) {
-            findings.add(new Finding(
-                    CHECK, Severity.ERROR, place, iri, "By its definition this class can have no member."));
-        }
+        classification.unsatisfiable().forEach((iri, axioms) -> {
+            String reason = axioms.isEmpty()
+                    ? "This class can have no member. Mend the others first, then check again."
+                    : "This class can have no member, because: " + String.join("; ", axioms)
+                            + ". Mend or remove one of these.";
+            findings.add(new Finding(CHECK, Severity.ERROR, place, iri, reason));
+        });
         return findings;
+    }
+
+    private SortedMap<String, List<String>> unsatisfiable(OWLOntology ontology, OWLReasoner reasoner) {
+        List<OWLClass> classes = reasoner.getUnsatisfiableClasses()
+                .entities()
+                .filter(entity -> !entity.isOWLNothing())
+                .sorted()
+                .toList();
+        SortedMap<String, List<String>> explained = new TreeMap<>();
+        for (OWLClass entity : classes) {
+            boolean explain = explained.size() < MOST_EXPLAINED;
+            explained.put(
+                    iri(entity),
+                    explain ? Explanations.unsatisfiable(entity, ontology, factory, reasoner) : List.of());
+        }
+        return explained;
     }
 
     private static OWLOntology load(List<Path> files) {

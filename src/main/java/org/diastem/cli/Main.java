@@ -68,6 +68,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new NewEvidenceCommand(streams))
                 .addSubcommand(new NewReferenceCommand(streams))
                 .addSubcommand(new NewTrialCommand(streams)));
+        command.addSubcommand(
+                new CommandLine(new FormatCommand()).addSubcommand(new FormatOntologyCommand(streams)));
         command.addSubcommand(new CommandLine.HelpCommand());
         command.setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8));
         command.setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8));

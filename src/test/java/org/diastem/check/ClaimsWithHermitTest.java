@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.GraphUtil;
@@ -65,7 +66,7 @@ class ClaimsWithHermitTest {
         }
         Classification classification = new OntologyReasoner(new ReasonerFactory()).classify(List.of(document));
         assertTrue(classification.consistent());
-        assertEquals(List.of(), classification.unsatisfiable());
+        assertEquals(Map.of(), classification.unsatisfiable());
     }
 
     private static Node object(Graph graph, Node subject, Node property) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.diastem.problem.Severity;
 import org.diastem.testing.FixtureProject;
@@ -34,7 +35,7 @@ class OntologyReasonerTest {
     void a_parent_follows_from_definitions_and_an_implied_one_is_left_out() {
         Classification classification = new OntologyReasoner().classify(fixture());
         assertTrue(classification.consistent());
-        assertEquals(List.of(), classification.unsatisfiable());
+        assertEquals(Map.of(), classification.unsatisfiable());
         assertEquals(3, classification.logicalDefinitions());
         assertEquals(Set.of(iri("StemCellVesicle")), classification.directParents().get(iri("CordVesicle")));
         assertEquals(Set.of(iri("StemCell")), classification.directParents().get(iri("CordStemCell")));
@@ -53,11 +54,45 @@ class OntologyReasonerTest {
     @Test
     void a_class_that_can_have_no_member_is_a_finding_with_its_iri() throws IOException {
         Classification classification = classify("dia:C a owl:Class ; rdfs:subClassOf dia:A , dia:B .");
-        assertEquals(List.of(iri("C")), classification.unsatisfiable());
+        assertEquals(Set.of(iri("C")), classification.unsatisfiable().keySet());
         List<Finding> findings = OntologyReasoner.findings(classification, "ontology/diastem.ttl");
         assertEquals(1, findings.size());
         assertEquals(Severity.ERROR, findings.get(0).severity());
         assertTrue(findings.get(0).line().startsWith("ontology/diastem.ttl: error reasoner: " + iri("C")));
+    }
+
+    @Test
+    void the_finding_names_the_axioms_that_leave_no_member_and_no_others() throws IOException {
+        Classification classification = classify(
+                """
+                dia:r a owl:ObjectProperty .
+                dia:X a owl:Class ; rdfs:label "ex" .
+                dia:C a owl:Class ; rdfs:subClassOf dia:A , dia:X ;
+                  owl:equivalentClass [ a owl:Class ; owl:intersectionOf ( dia:X <https://example.org/Y> ) ] .
+                <https://example.org/Y> a owl:Class ; rdfs:label "why" ; rdfs:subClassOf dia:B .
+                dia:D a owl:Class ; rdfs:subClassOf [ a owl:Restriction ; owl:onProperty dia:r ;
+                  owl:someValuesFrom dia:C ] .
+                """);
+        assertEquals(
+                List.of("A DisjointWith B", "C EquivalentTo 'why' and X", "C SubClassOf A", "'why' SubClassOf B")
+                        .stream().sorted().toList(),
+                classification.unsatisfiable().get(iri("C")));
+        assertEquals(Set.of(iri("C"), iri("D")), classification.unsatisfiable().keySet());
+        List<Finding> findings = OntologyReasoner.findings(classification, "x");
+        assertTrue(findings.get(0).line().contains("because: 'why' SubClassOf B; A DisjointWith B; "), findings.toString());
+        assertTrue(findings.get(1).line().contains("D SubClassOf r some C"), findings.toString());
+    }
+
+    @Test
+    void where_many_classes_have_no_member_some_are_explained() throws IOException {
+        StringBuilder turtle = new StringBuilder();
+        for (int i = 0; i < 8; i++) {
+            turtle.append("dia:C").append(i).append(" a owl:Class ; rdfs:subClassOf dia:A , dia:B .\n");
+        }
+        Classification classification = classify(turtle.toString());
+        assertEquals(8, classification.unsatisfiable().size());
+        assertEquals(5, classification.unsatisfiable().values().stream().filter(axioms -> !axioms.isEmpty()).count());
+        assertTrue(OntologyReasoner.findings(classification, "x").get(7).line().contains("Mend the others first"));
     }
 
     @Test

@@ -87,7 +87,7 @@ class CheckCommandTest {
         Files.writeString(chinese, FixtureProject.text(chinese).replace("测试所需的虚构概念:肾脏。", "Kidney"));
         assertEquals(ExitCode.FINDINGS.number(), run("build", "-q"));
         assertTrue(
-                err.contains("ontology/diastem.ttl:59: error chinese-definition-without-han: dia:Kidney: definition "),
+                err.contains("ontology/diastem.ttl:87: error chinese-definition-without-han: dia:Kidney: definition "),
                 err);
         assertTrue(err.contains(last + ", is untouched"));
         assertFalse(err.contains(": warning "));
