@@ -133,7 +133,8 @@ public final class Assembler {
         counts.put("tensions", (long) data.tensions().size());
         counts.put("references", (long) data.references().size());
         counts.put("evidenceLines", (long) data.evidence().size());
-        counts.put("trials", (long) data.trials().size());
+        counts.put("trials", data.trials().stream().filter(trial -> trial.scope().isEmpty()).count());
+        counts.put("adjacentTrials", data.trials().stream().filter(trial -> trial.scope().isPresent()).count());
         counts.put("concepts", (long) terms.concepts().size());
         counts.put("predicates", (long) terms.predicateNames().size());
         counts.put("logicalDefinitions", classification.logicalDefinitions());

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.diastem.model.ClaimGroup;
 import org.diastem.model.CuratedData;
 import org.diastem.model.CurationLogEntry;
@@ -87,7 +88,10 @@ public final class CurationReader {
                 log,
                 rows(tables, "references").stream().map(evidence::reference).toList(),
                 rows(tables, "evidence").stream().map(evidence::line).toList(),
-                rows(tables, "trials").stream().map(evidence::trial).toList(),
+                Stream.concat(
+                                rows(tables, "trials").stream().map(evidence::trial),
+                                rows(tables, "adjacent-trials").stream().map(evidence::adjacentTrial))
+                        .toList(),
                 places(tables));
     }
 

@@ -86,6 +86,15 @@ final class EvidenceMapper {
     }
 
     Trial trial(Row row) {
+        return trial(row, false);
+    }
+
+    /** A record outside the scope. */
+    Trial adjacentTrial(Row row) {
+        return trial(row, true);
+    }
+
+    private static Trial trial(Row row, boolean outside) {
         List<Qualifier> facts = new ArrayList<>();
         for (String column : TRIAL_TERMS) {
             addTerms(row, column, PROPERTY_OF_COLUMN.getOrDefault(column, column), facts);
@@ -97,6 +106,8 @@ final class EvidenceMapper {
                 column -> addPlain(row.optional(column).stream().toList(), column, PlainValue.Kind.INTEGER, facts));
         return new Trial(
                 row.text("id"),
+                outside ? row.text("identifier") : row.text("id"),
+                outside ? row.optional("scope") : Optional.empty(),
                 new Bilingual(row.text("title_en"), row.text("title_zh")),
                 row.cell("condition").values(),
                 row.cell("cellSource").values(),

@@ -9,7 +9,9 @@ import java.util.Optional;
  * A registered trial as its record was seen. It is no row of the source's own table of trials, and without results it
  * is no evidence of an effect.
  *
- * @param id its registry number
+ * @param id its registry number, or the key of a record outside the scope
+ * @param identifier its number as printed
+ * @param scope why it stands outside the trials of mesenchymal stem cells in diabetes; empty for one of them
  * @param conditions local names of the diseases treated
  * @param cells local names of the cells given
  * @param facts what else is recorded of it: a property and a concept, value, text or number each
@@ -19,6 +21,8 @@ import java.util.Optional;
  */
 public record Trial(
         String id,
+        String identifier,
+        Optional<String> scope,
         Bilingual title,
         List<String> conditions,
         List<String> cells,
@@ -30,6 +34,8 @@ public record Trial(
         Optional<String> note) {
     public Trial {
         Objects.requireNonNull(id);
+        Objects.requireNonNull(identifier);
+        Objects.requireNonNull(scope);
         Objects.requireNonNull(title);
         conditions = List.copyOf(conditions);
         cells = List.copyOf(cells);

@@ -26,12 +26,15 @@ final class TrialQuads {
 
     void write(Trial trial) {
         Node node = IriMinter.trial(trial.id());
-        sink.type(node, Dia.CLINICAL_TRIAL);
+        sink.type(node, trial.scope().isPresent() ? Dia.ADJACENT_TRIAL : Dia.CLINICAL_TRIAL);
         sink.type(node, Foreign.SCHEMA_MEDICAL_TRIAL);
+        trial.scope().ifPresent(scope -> sink.add(node, Dia.TRIAL_SCOPE, Dia.term(scope)));
         sink.label(node, trial.title());
-        sink.add(node, DCTerms.identifier.asNode(), GraphSink.text(trial.id()));
-        sink.add(node, SKOS.exactMatch.asNode(), PublicAddresses.registeredTrial(trial.id()));
-        sink.add(node, RDFS.seeAlso.asNode(), PublicAddresses.registryPage(trial.id()));
+        sink.add(node, DCTerms.identifier.asNode(), GraphSink.text(trial.identifier()));
+        if (trial.identifier().startsWith("NCT")) {
+            sink.add(node, SKOS.exactMatch.asNode(), PublicAddresses.registeredTrial(trial.identifier()));
+            sink.add(node, RDFS.seeAlso.asNode(), PublicAddresses.registryPage(trial.identifier()));
+        }
         trial.conditions().forEach(name -> sink.add(node, Foreign.SCHEMA_HEALTH_CONDITION, Dia.term(name)));
         trial.cells().forEach(name -> sink.add(node, Dia.TESTS_INTERVENTION, Dia.term(name)));
         for (Qualifier fact : trial.facts()) {

@@ -89,6 +89,8 @@ public final class Dia {
 
     // Trials.
     public static final Node CLINICAL_TRIAL = term("ClinicalTrial");
+    public static final Node ADJACENT_TRIAL = term("AdjacentTrial");
+    public static final Node TRIAL_SCOPE = term("trialScope");
     public static final Node TESTS_INTERVENTION = term("testsIntervention");
     public static final Node STATE_SEEN_AT = term("stateSeenAt");
     public static final Node RESULT_PUBLICATION = term("resultPublication");
