@@ -101,10 +101,7 @@ public final class Assembler {
 
     private Optional<Graph> ontology() {
         Graph graph = GraphMemFactory.createDefaultGraph();
-        TurtleFiles files = new TurtleFiles(problems);
-        boolean english = files.readInto(graph, project.english(), project.shown(project.english()));
-        boolean chinese = files.readInto(graph, project.chinese(), project.shown(project.chinese()));
-        return english && chinese ? Optional.of(graph) : Optional.empty();
+        return project.readOntologyInto(graph, problems) ? Optional.of(graph) : Optional.empty();
     }
 
     /** The union of the Turtle files of a folder, if all can be read. */

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -27,7 +25,7 @@ import org.diastem.problem.Problem;
 import org.diastem.problem.Problems;
 import org.diastem.rdf.BridgeAxioms;
 import org.diastem.rdf.ImportAxioms;
-import org.diastem.rdf.TurtleFiles;
+import org.diastem.store.AtomicFile;
 import org.diastem.store.SortedTurtle;
 import org.diastem.vocab.Namespaces;
 
@@ -72,13 +70,7 @@ public enum Derivation {
      * @throws FindingsException if the sources have errors
      */
     public List<Path> outdated(Project project) {
-        List<Path> outdated = new ArrayList<>();
-        texts(project).forEach((file, text) -> {
-            if (!text.equals(present(file))) {
-                outdated.add(file);
-            }
-        });
-        return outdated;
+        return List.copyOf(outdatedTexts(project).keySet());
     }
 
     /**
@@ -88,27 +80,25 @@ public enum Derivation {
      * @throws FindingsException if the sources have errors; nothing is then written
      */
     public List<Path> write(Project project) {
-        SortedMap<Path, String> texts = texts(project);
-        List<Path> outdated = outdated(project);
-        for (Path file : outdated) {
-            Path aside = file.resolveSibling("." + file.getFileName());
+        SortedMap<Path, String> outdated = outdatedTexts(project);
+        outdated.forEach((file, text) -> {
             try {
-                Files.writeString(aside, texts.get(file), StandardCharsets.UTF_8);
-                Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                AtomicFile.write(file, text);
             } catch (IOException e) {
                 throw new EnvironmentException("The file " + file + " cannot be written.", e);
             }
-        }
-        return outdated;
+        });
+        return List.copyOf(outdated.keySet());
     }
 
-    private SortedMap<Path, String> texts(Project project) {
+    private SortedMap<Path, String> outdatedTexts(Project project) {
         Problems problems = new Problems();
         SortedMap<Path, String> texts = texts(project, problems);
         if (problems.hasErrors()) {
             throw new FindingsException(
                     "Nothing was derived.", problems.sorted().stream().map(Problem::message).toList());
         }
+        texts.entrySet().removeIf(entry -> entry.getValue().equals(present(entry.getKey())));
         return texts;
     }
 
@@ -122,9 +112,7 @@ public enum Derivation {
 
     private static Graph ontology(Project project, Problems problems) {
         Graph graph = GraphMemFactory.createDefaultGraph();
-        TurtleFiles files = new TurtleFiles(problems);
-        files.readInto(graph, project.english(), project.shown(project.english()));
-        files.readInto(graph, project.chinese(), project.shown(project.chinese()));
+        project.readOntologyInto(graph, problems);
         return graph;
     }
 

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +22,7 @@ import org.diastem.problem.Nearest;
 import org.diastem.problem.NotFoundException;
 import org.diastem.problem.Problem;
 import org.diastem.problem.Problems;
-import org.diastem.rdf.TurtleFiles;
+import org.diastem.store.AtomicFile;
 import org.diastem.table.CsvWriter;
 import org.diastem.table.Row;
 import org.diastem.table.Schemas;
@@ -117,10 +116,8 @@ public final class NewRow {
 
     /** Adds the row to the table; the file changes in one step. */
     public void append() {
-        Path draft = file.resolveSibling("." + file.getFileName() + "-" + ProcessHandle.current().pid());
         try {
-            Files.write(draft, extended);
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            AtomicFile.write(file, extended);
         } catch (IOException e) {
             throw new EnvironmentException("The file " + file + " cannot be written.", e);
         }
@@ -152,10 +149,7 @@ public final class NewRow {
 
     private static Terms terms(Project project, Problems problems) {
         Graph ontology = GraphMemFactory.createDefaultGraph();
-        TurtleFiles files = new TurtleFiles(problems);
-        for (Path part : List.of(project.english(), project.chinese())) {
-            files.readInto(ontology, part, project.shown(part));
-        }
+        project.readOntologyInto(ontology, problems);
         return Terms.of(ontology);
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.jena.graph.Graph;
@@ -16,6 +15,7 @@ import org.diastem.problem.FindingsException;
 import org.diastem.problem.Problem;
 import org.diastem.problem.Problems;
 import org.diastem.rdf.TurtleFiles;
+import org.diastem.store.AtomicFile;
 import org.diastem.store.OntologyTurtle;
 
 /** The edit files of the ontology in their canonical order. */
@@ -59,10 +59,8 @@ public final class OntologyFormat {
     /** Writes one aside and moves it into place, so that the file is always whole. */
     public void write(Unformatted unformatted) {
         Path file = unformatted.file();
-        Path aside = file.resolveSibling("." + file.getFileName() + ".formatted");
         try {
-            Files.writeString(aside, unformatted.text(), StandardCharsets.UTF_8);
-            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            AtomicFile.write(file, unformatted.text());
         } catch (IOException e) {
             throw new EnvironmentException("The file " + project.shown(file) + " could not be written.", e);
         }

@@ -9,8 +9,11 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.diastem.model.Sha256;
 import org.diastem.problem.EnvironmentException;
-import org.diastem.store.Sha256;
+import org.diastem.problem.Problems;
+import org.diastem.rdf.TurtleFiles;
 
 /** Where the sources are that people edit. */
 public record Project(Path home, Path data, Path ontology) {
@@ -38,6 +41,13 @@ public record Project(Path home, Path data, Path ontology) {
     /** Its Chinese twin. */
     public Path chinese() {
         return ontology.resolve("diastem-zh.ttl");
+    }
+
+    /** Adds both edit files to a graph; false if one cannot be read, which is then a problem. */
+    boolean readOntologyInto(Graph graph, Problems problems) {
+        TurtleFiles files = new TurtleFiles(problems);
+        boolean readable = files.readInto(graph, english(), shown(english()));
+        return files.readInto(graph, chinese(), shown(chinese())) && readable;
     }
 
     public Path imports() {

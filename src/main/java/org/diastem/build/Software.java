@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.diastem.model.Sha256;
 import org.diastem.problem.EnvironmentException;
-import org.diastem.store.Sha256;
 
 /** This program as bytes. */
 final class Software {

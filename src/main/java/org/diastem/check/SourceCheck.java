@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.diastem.check;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.diastem.check.LineCoverage.ClauseCoverage;
@@ -15,6 +11,7 @@ import org.diastem.model.Claim;
 import org.diastem.model.CuratedData;
 import org.diastem.model.Filler;
 import org.diastem.model.PlainValue;
+import org.diastem.model.Sha256;
 import org.diastem.model.SourceThing.Line;
 import org.diastem.model.Uncovered;
 import org.diastem.problem.Severity;
@@ -68,7 +65,7 @@ public final class SourceCheck {
         if (!text.has(line.number())) {
             return false;
         }
-        String found = sha256(text.line(line.number()));
+        String found = Sha256.of(text.line(line.number()));
         if (text.length(line.number()) != line.length() || !found.equals(line.sha256())) {
             report(
                     "source-line",
@@ -190,14 +187,5 @@ public final class SourceCheck {
 
     private void report(String check, Severity severity, String table, String id, String message) {
         findings.add(new Finding(check, severity, places.row(table, id), "", message));
-    }
-
-    private static String sha256(String line) {
-        try {
-            byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -86,9 +85,7 @@ public final class ImportTables {
     }
 
     private static List<String> values(Cell cell) {
-        return Arrays.stream(cell.text().split("\\|"))
-                .filter(value -> !value.isEmpty())
-                .toList();
+        return cell.values().stream().filter(value -> !value.isEmpty()).toList();
     }
 
     private List<List<Cell>> rows(String name, List<String> columns) {

@@ -9,6 +9,7 @@ import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonException;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.atlas.json.JsonValue;
+import org.diastem.model.Sha256;
 import org.diastem.problem.EnvironmentException;
 
 /**

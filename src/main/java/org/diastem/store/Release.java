@@ -18,6 +18,7 @@ import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWrapper;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.diastem.model.Sha256;
 import org.diastem.problem.EnvironmentException;
 import org.diastem.rdf.ReleaseData;
 import org.diastem.vocab.GraphName;

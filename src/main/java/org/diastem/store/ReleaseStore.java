@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.diastem.model.Sha256;
 import org.diastem.problem.EnvironmentException;
 import org.diastem.vocab.GraphName;
 
@@ -132,9 +133,7 @@ public final class ReleaseStore {
 
     private void point(String name) throws IOException {
         List<String> kept = List.of(name, currentName().orElse(name));
-        Path draft = folder.resolve(".current");
-        Files.writeString(draft, name + "\n", StandardCharsets.UTF_8);
-        Files.move(draft, pointer(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        AtomicFile.write(pointer(), name + "\n");
         for (Path release : list()) {
             String found = release.getFileName().toString();
             if (!kept.contains(found)) {

@@ -4,11 +4,7 @@ package org.diastem.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,15 +52,10 @@ class CuratingGuideTest {
         List<String> commands = commands("docs/curating.md");
         assertEquals(5, commands.size());
         for (String command : commands) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            ByteArrayOutputStream err = new ByteArrayOutputStream();
-            Streams streams = new Streams(
-                    new ByteArrayInputStream(new byte[0]),
-                    new PrintStream(out, true, StandardCharsets.UTF_8),
-                    new PrintStream(err, true, StandardCharsets.UTF_8));
-            assertEquals(0, Main.run(streams, words(command)), command + err.toString(StandardCharsets.UTF_8));
+            Outcome outcome = Outcome.of(words(command));
+            assertEquals(0, outcome.code(), command + outcome.err());
             if (command.contains("--text")) {
-                assertTrue(out.toString(StandardCharsets.UTF_8).startsWith("C0051 "), "the first suggestion is the claim meant");
+                assertTrue(outcome.out().startsWith("C0051 "), "the first suggestion is the claim meant");
             }
         }
         for (String table : List.of("data/references.csv", "data/evidence.csv")) {

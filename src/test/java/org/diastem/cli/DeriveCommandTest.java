@@ -4,11 +4,7 @@ package org.diastem.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,8 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DeriveCommandTest {
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Outcome outcome;
 
     @TempDir
     private Path folder;
@@ -44,24 +39,20 @@ class DeriveCommandTest {
     void errors_in_the_sources_are_listed() throws IOException {
         FixtureProject.copyTo(folder);
         assertEquals(ExitCode.FINDINGS.number(), run("imports"));
-        String report = err.toString(StandardCharsets.UTF_8);
+        String report = outcome.err();
         assertTrue(report.contains("sources.tsv") && report.contains("Nothing was derived."), report);
     }
 
     private String printed() {
-        return out.toString(StandardCharsets.UTF_8).strip();
+        return outcome.out().strip();
     }
 
     private int run(String... arguments) {
-        out.reset();
         List<String> all = new ArrayList<>(List.of("derive"));
         all.addAll(List.of(arguments));
         all.addAll(List.of(
                 "--data", folder.resolve("data").toString(), "--ontology", folder.resolve("ontology").toString()));
-        Streams streams = new Streams(
-                new ByteArrayInputStream(new byte[0]),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
-        return Main.run(streams, all.toArray(String[]::new));
+        outcome = Outcome.of(all.toArray(String[]::new));
+        return outcome.code();
     }
 }

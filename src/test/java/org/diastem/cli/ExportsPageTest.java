@@ -4,11 +4,7 @@ package org.diastem.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +31,7 @@ class ExportsPageTest {
 
     @BeforeAll
     static void build_once() {
-        assertEquals(0, run(new ByteArrayOutputStream(), "build", "--quiet"));
+        assertEquals(0, run("build", "--quiet").code());
     }
 
     @Test
@@ -59,11 +55,13 @@ class ExportsPageTest {
 
     @Test
     void a_form_has_neither_graph_nor_format() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        assertEquals(ExitCode.USAGE.number(), run(out, "export", "--form", "nanopub", "--graph", "claims"));
-        assertEquals(ExitCode.USAGE.number(), run(out, "export", "--form", "rdf12", "-f", "nquads"));
-        assertEquals(ExitCode.USAGE.number(), run(out, "export", "--form", "rdf13"));
-        assertEquals(0, out.size());
+        for (Outcome refused : List.of(
+                run("export", "--form", "nanopub", "--graph", "claims"),
+                run("export", "--form", "rdf12", "-f", "nquads"),
+                run("export", "--form", "rdf13"))) {
+            assertEquals(ExitCode.USAGE.number(), refused.code());
+            assertEquals("", refused.out());
+        }
     }
 
     private static Map<String, String> shown(String page) throws IOException {
@@ -78,18 +76,14 @@ class ExportsPageTest {
     }
 
     private static String output(String command) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        assertEquals(0, run(out, command.split(" ")), command);
-        return out.toString(StandardCharsets.UTF_8);
+        Outcome outcome = run(command.split(" "));
+        assertEquals(0, outcome.code(), command);
+        return outcome.out();
     }
 
-    private static int run(ByteArrayOutputStream out, String... arguments) {
+    private static Outcome run(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--build", build.toString()));
-        Streams streams = new Streams(
-                new ByteArrayInputStream(new byte[0]),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
-        return Main.run(streams, all.toArray(String[]::new));
+        return Outcome.of(all.toArray(String[]::new));
     }
 }

@@ -4,11 +4,7 @@ package org.diastem.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +30,7 @@ class ReadmeTest {
 
     @BeforeAll
     static void build_once() {
-        assertEquals(0, run("build", "--build", build.toString(), "--quiet").code);
+        assertEquals(0, Outcome.of("build", "--build", build.toString(), "--quiet").code());
     }
 
     @TestFactory
@@ -50,9 +46,9 @@ class ReadmeTest {
                 tests.add(DynamicTest.dynamicTest(page + ": " + command, () -> {
                     List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
                     arguments.addAll(List.of("--build", build.toString()));
-                    Outcome outcome = run(arguments.toArray(String[]::new));
-                    assertEquals(0, outcome.code, outcome.err);
-                    assertEquals(answer, outcome.out.replace("\r\n", "\n"));
+                    Outcome outcome = Outcome.of(arguments.toArray(String[]::new));
+                    assertEquals(0, outcome.code(), outcome.err());
+                    assertEquals(answer, outcome.out().replace("\r\n", "\n"));
                 }));
             }
             assertEquals(3, count, page + " shows three queries with their answers");
@@ -88,18 +84,5 @@ class ReadmeTest {
 
     private static String read(String page) throws IOException {
         return Files.readString(FixtureProject.REPOSITORY.resolve(page));
-    }
-
-    private record Outcome(int code, String out, String err) {}
-
-    private static Outcome run(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Streams streams = new Streams(
-                new ByteArrayInputStream(new byte[0]),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
-        int code = Main.run(streams, arguments);
-        return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

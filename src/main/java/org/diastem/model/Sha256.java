@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.diastem.store;
+package org.diastem.model;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +18,11 @@ public final class Sha256 {
 
     public static String of(byte[] bytes) {
         return HexFormat.of().formatHex(digest().digest(bytes));
+    }
+
+    /** The hash of a text in UTF-8. */
+    public static String of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -39,7 +44,7 @@ public final class Sha256 {
         for (Map.Entry<String, String> entry : hashes.entrySet()) {
             lines.append(entry.getValue()).append("  ").append(entry.getKey()).append('\n');
         }
-        return of(lines.toString().getBytes(StandardCharsets.UTF_8));
+        return of(lines.toString());
     }
 
     private static MessageDigest digest() {
