@@ -7,6 +7,7 @@ import org.diastem.build.ReleaseBuilder;
 import org.diastem.problem.ExitCode;
 import org.diastem.problem.FindingsException;
 import org.diastem.server.app.DiaStemServer;
+import org.diastem.server.app.ServerSettings;
 import org.diastem.store.ReleaseStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,7 +53,8 @@ final class ServeCommand implements Callable<Integer> {
         ReleaseStore store = folder.store();
         build(progress, store);
         progress.say("loading the release");
-        try (DiaStemServer server = DiaStemServer.start(store, host, port, streams.err()::println)) {
+        try (DiaStemServer server = DiaStemServer.start(
+                store, ServerSettings.STANDARD.at(host, port), streams.err()::println)) {
             streams.out().println("DiaStem is ready at " + server.url());
             streams.out().flush();
             server.join();

@@ -18,6 +18,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.diastem.problem.ExitCode;
 import org.diastem.server.app.DiaStemServer;
+import org.diastem.server.app.ServerSettings;
 import org.diastem.store.ReleaseStore;
 import org.diastem.testing.FixtureProject;
 import org.junit.jupiter.api.AfterEach;
@@ -124,7 +125,7 @@ class MainTest {
     void an_endpoint_can_be_asked_and_what_it_does_not_answer_is_told() throws IOException {
         run("build", "-q");
         ReleaseStore store = new ReleaseStore(home.resolve("build"));
-        try (DiaStemServer server = DiaStemServer.start(store, "127.0.0.1", 0, line -> {})) {
+        try (DiaStemServer server = DiaStemServer.start(store, ServerSettings.STANDARD, line -> {})) {
             assertEquals(0, run("query", "--endpoint", server.url() + "sparql", "1"), err);
             assertTrue(out.contains("dia:GrowthFactor"));
             assertEquals(0, run("query", "--endpoint", server.url(), "1"), "the address that serve prints will do");

@@ -3,6 +3,7 @@ package org.diastem.server.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.diastem.server.http.Answer;
 
 /** Pieces of HTML; every text that comes from outside goes through {@link #text}. */
 final class Html {
@@ -25,10 +26,11 @@ final class Html {
         return URLEncoder.encode(raw, StandardCharsets.UTF_8);
     }
 
-    static String page(String title, String body) {
-        return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+    static Answer page(int status, String title, String body) {
+        String html = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>" + text(title)
                 + "</title><style>" + STYLE + "</style></head><body>\n" + body + "</body></html>\n";
+        return new Answer(status, Answer.HTML, html.getBytes(StandardCharsets.UTF_8));
     }
 
     static String chinese(String tag, String content) {

@@ -4,6 +4,7 @@ package org.diastem.server.web;
 import java.util.Map;
 import org.diastem.rdf.ExampleQueries;
 import org.diastem.rdf.ExampleQuery;
+import org.diastem.server.http.Answer;
 import org.diastem.store.LiveRelease;
 import org.diastem.store.Manifest;
 import org.diastem.vocab.GraphName;
@@ -16,7 +17,7 @@ final class StartPage {
         this.loaded = loaded;
     }
 
-    PageServlet.Page page() {
+    Answer page() {
         StringBuilder body = new StringBuilder();
         body.append("<h1>DiaStem</h1>\n")
                 .append("<p>An evidence graph of mesenchymal-stem-cell therapy for diabetes and its complications: "
@@ -29,7 +30,7 @@ final class StartPage {
         release(body);
         examples(body);
         graphs(body);
-        return new PageServlet.Page(200, Html.page("DiaStem", body.toString()));
+        return Html.page(200, "DiaStem", body.toString());
     }
 
     private void release(StringBuilder body) {

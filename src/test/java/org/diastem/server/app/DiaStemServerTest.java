@@ -26,6 +26,8 @@ import org.diastem.build.Project;
 import org.diastem.build.ReleaseBuilder;
 import org.diastem.problem.EnvironmentException;
 import org.diastem.problem.NotFoundException;
+import org.diastem.server.sparql.Limits;
+import org.diastem.server.sparql.WorkLimits;
 import org.diastem.store.Release;
 import org.diastem.store.ReleaseStore;
 import org.diastem.testing.FixtureProject;
@@ -56,7 +58,7 @@ class DiaStemServerTest {
         project = FixtureProject.copyTo(folder.resolve("project"));
         store = new ReleaseStore(folder.resolve("build"));
         build();
-        server = DiaStemServer.start(store, "127.0.0.1", 0, events::add);
+        server = DiaStemServer.start(store, ServerSettings.STANDARD, events::add);
     }
 
     @AfterEach
@@ -110,13 +112,13 @@ class DiaStemServerTest {
     void a_query_that_does_not_parse_is_refused_with_the_reason_and_without_a_trace() throws Exception {
         HttpResponse<String> answer = get("sparql?query=" + encoded("SELECT * {"));
         assertEquals(400, answer.statusCode());
-        assertTrue(answer.body().contains("Parse error"));
+        assertTrue(answer.body().contains("does not parse at line 1, column 11"));
         assertFalse(answer.body().contains("\tat "));
     }
 
     @Test
     void a_request_beyond_any_query_is_refused_unread() throws Exception {
-        String padded = COUNT + "\n#" + "x".repeat((int) DiaStemServer.LONGEST_REQUEST);
+        String padded = COUNT + "\n#" + "x".repeat(ServerSettings.STANDARD.longestBody());
         assertEquals(413, post("sparql", "application/sparql-query", padded).statusCode());
         assertTrue(post("sparql", "application/sparql-query", COUNT + "\n#" + "x".repeat(10_000)).body().contains("\"2\""));
     }
@@ -125,7 +127,8 @@ class DiaStemServerTest {
     void a_query_without_end_is_given_up() throws Exception {
         String endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER (?a != ?d && ?g != ?j) }";
         server.close();
-        server = DiaStemServer.start(store, "127.0.0.1", 0, events::add, Duration.ofMillis(300));
+        server = DiaStemServer.start(
+                store, ServerSettings.STANDARD.within(Limits.STANDARD.withTime(Duration.ofMillis(300)), WorkLimits.STANDARD), events::add);
         HttpResponse<String> answer = get("sparql?query=" + encoded(endless));
         assertEquals(503, answer.statusCode());
         assertFalse(answer.body().contains("\tat "));
@@ -208,14 +211,14 @@ class DiaStemServerTest {
     @Test
     void a_port_in_use_is_told_with_what_to_do() {
         EnvironmentException refusal = assertThrows(
-                EnvironmentException.class, () -> DiaStemServer.start(store, "127.0.0.1", server.port(), events::add));
+                EnvironmentException.class, () -> DiaStemServer.start(store, ServerSettings.STANDARD.at("127.0.0.1", server.port()), events::add));
         assertTrue(refusal.getMessage().contains("--port"));
     }
 
     @Test
     void without_a_release_there_is_nothing_to_serve() {
         ReleaseStore empty = new ReleaseStore(folder.resolve("empty"));
-        assertThrows(NotFoundException.class, () -> DiaStemServer.start(empty, "127.0.0.1", 0, events::add));
+        assertThrows(NotFoundException.class, () -> DiaStemServer.start(empty, ServerSettings.STANDARD, events::add));
     }
 
     private Release build() {

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.diastem.server.http;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where every request comes in: it gets its number and the headers that every answer carries, is led to the route that
+ * covers its path, and whatever goes wrong there becomes a short plain text. A path that no route covers is left to the
+ * handler behind this one.
+ *
+ * <p>Cross-origin requests (the Fetch standard, section 3.2) are answered for everybody and never with credentials: the
+ * data is public and nobody logs in.
+ */
+public final class FrontDoor extends Handler.Wrapper {
+    /** The attribute of a request that holds its number. */
+    public static final String ID = FrontDoor.class.getName() + ".id";
+
+    private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
+    private static final String PREFLIGHT_HEADERS = "Access-Control-Request-Method";
+
+    private final List<Route> routes;
+
+    /** @param routes the first that covers a path answers */
+    public FrontDoor(List<Route> routes) {
+        this.routes = List.copyOf(routes);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        String id = String.format(Locale.ROOT, "%016x", ThreadLocalRandom.current().nextLong());
+        request.setAttribute(ID, id);
+        Exchange exchange = new Exchange(request, response, callback, id);
+        exchange.setHeader(Exchange.ID_HEADER, id);
+        exchange.setHeader("X-Content-Type-Options", "nosniff");
+        exchange.setHeader("Access-Control-Allow-Origin", "*");
+        exchange.setHeader(
+                "Access-Control-Expose-Headers",
+                "Link, ETag, Retry-After, Content-Location, " + Exchange.ID_HEADER + ", " + Exchange.RELEASE_HEADER);
+        try {
+            if (isPreflight(request)) {
+                answerPreflight(exchange);
+                return true;
+            }
+            String path = exchange.path();
+            for (Route route : routes) {
+                if (route.covers(path)) {
+                    route.answer(exchange);
+                    return true;
+                }
+            }
+        } catch (Refusal refusal) {
+            exchange.refuse(refusal);
+            return true;
+        } catch (RuntimeException e) {
+            if (e instanceof HttpException) {
+                throw e;
+            }
+            fail(exchange, e);
+            return true;
+        }
+        return super.handle(request, response, callback);
+    }
+
+    private static boolean isPreflight(Request request) {
+        return request.getMethod().equals("OPTIONS")
+                && request.getHeaders().contains("Origin")
+                && request.getHeaders().contains(PREFLIGHT_HEADERS);
+    }
+
+    private static void answerPreflight(Exchange exchange) {
+        exchange.setHeader("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS");
+        exchange.setHeader(
+                "Access-Control-Allow-Headers",
+                "Accept, Accept-Language, Content-Type, If-None-Match, Cache-Control, User-Agent, X-Requested-With");
+        exchange.setHeader("Access-Control-Max-Age", "86400");
+        exchange.sendNothing(204);
+    }
+
+    /** Tells the log what happened and the client only that it is our fault, and under which number to ask us. */
+    public static void fail(Exchange exchange, Throwable fault) {
+        LOG.error("request {} failed", exchange.id(), fault);
+        exchange.refuse(Refusal.of(
+                500, "This is a fault of the server, not of your request. Please report it with the number " + exchange.id() + "."));
+    }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.diastem.server.sparql;
+
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * What a running query has left. The query's thread spends it; any other thread may {@link #stop} the query, which then
+ * ends at its next step: every read of the graph, every row of every operator, every thousandth character of a regular
+ * expression looks here.
+ */
+public final class Budget {
+    private static final int CHARACTERS_PER_ROW = 200;
+    private static final String NARROWER = " Ask for less: add a LIMIT, a more selective pattern, or split the query.";
+
+    private final Limits limits;
+    private final AtomicBoolean signal = new AtomicBoolean();
+    private volatile String reason;
+    private volatile long held;
+    private long rows;
+
+    public Budget(Limits limits) {
+        this.limits = Objects.requireNonNull(limits);
+    }
+
+    public Limits limits() {
+        return limits;
+    }
+
+    /** The flag that ARQ's own iterators look at. */
+    AtomicBoolean signal() {
+        return signal;
+    }
+
+    /** Ends the query with that reason, if it has none yet. */
+    public void stop(String why) {
+        if (reason == null) {
+            reason = why;
+        }
+        signal.set(true);
+    }
+
+    public void stopForTime() {
+        stop("The query was stopped after its " + shown(limits.time().toMillis()) + " of time." + NARROWER);
+    }
+
+    /** @throws BudgetSpent if the query was stopped */
+    public void check() {
+        if (signal.get()) {
+            throw spent();
+        }
+    }
+
+    public boolean isStopped() {
+        return signal.get();
+    }
+
+    /** What to tell the client of a query that was stopped, by whatever way the stop came through. */
+    public BudgetSpent spent() {
+        String why = reason;
+        return new BudgetSpent(why == null ? "The query was stopped." : why);
+    }
+
+    /** Rows that operators keep now, about. */
+    public long kept() {
+        return held;
+    }
+
+    /** A row or triple more is kept. */
+    public void keep() {
+        // Only the query's own thread writes; others read a recent value.
+        long now = held + 1;
+        held = now;
+        if (now > limits.heldRows()) {
+            throw exceeded("The query keeps more than " + limits.heldRows()
+                    + " rows at once to sort, group, join or tell apart." + NARROWER);
+        }
+    }
+
+    /** A long string is kept: it counts as the rows that would need as much memory. */
+    void keepCharacters(long characters) {
+        long now = held + characters / CHARACTERS_PER_ROW;
+        held = now;
+        if (now > limits.heldRows()) {
+            throw exceeded("The strings that the query builds need too much memory." + NARROWER);
+        }
+    }
+
+    /** A row or triple of the answer. */
+    public void row() {
+        check();
+        rows++;
+        if (rows > limits.rows()) {
+            throw exceeded("The answer has more than " + limits.rows()
+                    + " rows. Ask for parts with LIMIT and OFFSET, or take a dump.");
+        }
+    }
+
+    /** Called with all bytes of the answer so far. */
+    public void bytes(long soFar) {
+        if (soFar > limits.bytes()) {
+            throw exceeded("The answer has more than " + limits.bytes()
+                    + " bytes. Ask for parts with LIMIT and OFFSET, or take a dump.");
+        }
+    }
+
+    void stringOf(long characters) {
+        if (characters > limits.stringLength()) {
+            throw exceeded("The query builds a string of more than " + limits.stringLength() + " characters.");
+        }
+    }
+
+    void numberOf(long digits) {
+        if (digits > limits.digits()) {
+            throw exceeded("The query works out a number of more than " + limits.digits() + " digits.");
+        }
+    }
+
+    private BudgetSpent exceeded(String why) {
+        stop(why);
+        return spent();
+    }
+
+    private static String shown(long millis) {
+        return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+    }
+}

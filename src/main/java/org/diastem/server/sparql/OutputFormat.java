@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.diastem.server.sparql;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.resultset.ResultSetLang;
+import org.diastem.server.http.Exchange;
+import org.diastem.server.http.MediaType;
+import org.diastem.server.http.Refusal;
+
+/** A format of an answer: what it is called in {@code Accept}, in {@code format=} and at the end of a path. */
+public sealed interface OutputFormat permits OutputFormat.OfRows, OutputFormat.OfGraph {
+
+    /** As {@code json}; the parameter {@code format} and the end of a path name it so. */
+    String suffix();
+
+    /** The registered type first, then others that clients ask it by. */
+    List<MediaType> mediaTypes();
+
+    default String contentType() {
+        String type = mediaTypes().get(0).toString();
+        return type.startsWith("text/") ? type + ";charset=utf-8" : type;
+    }
+
+    /** Formats of SELECT and ASK, the server's favourite first. */
+    enum OfRows implements OutputFormat {
+        JSON("json", ResultSetLang.RS_JSON, "application/sparql-results+json", "application/json"),
+        XML("xml", ResultSetLang.RS_XML, "application/sparql-results+xml", "application/xml", "text/xml"),
+        CSV("csv", ResultSetLang.RS_CSV, "text/csv"),
+        TSV("tsv", ResultSetLang.RS_TSV, "text/tab-separated-values");
+
+        private final String suffix;
+        private final Lang lang;
+        private final List<MediaType> types;
+
+        OfRows(String suffix, Lang lang, String... types) {
+            this.suffix = suffix;
+            this.lang = lang;
+            this.types = List.of(types).stream().map(MediaType::of).toList();
+        }
+
+        @Override
+        public String suffix() {
+            return suffix;
+        }
+
+        @Override
+        public List<MediaType> mediaTypes() {
+            return types;
+        }
+
+        public Lang lang() {
+            return lang;
+        }
+    }
+
+    /** Formats of a graph or dataset, the server's favourite first. */
+    enum OfGraph implements OutputFormat {
+        TURTLE("ttl", RDFFormat.TURTLE_PRETTY, "text/turtle", "application/x-turtle"),
+        JSON_LD("jsonld", RDFFormat.JSONLD, "application/ld+json", "application/json"),
+        RDF_XML("rdf", RDFFormat.RDFXML_PLAIN, "application/rdf+xml", "application/xml", "text/xml"),
+        N_TRIPLES("nt", RDFFormat.NTRIPLES_UTF8, "application/n-triples"),
+        TRIG("trig", RDFFormat.TRIG_PRETTY, "application/trig"),
+        N_QUADS("nq", RDFFormat.NQUADS_UTF8, "application/n-quads");
+
+        private final String suffix;
+        private final RDFFormat format;
+        private final List<MediaType> types;
+
+        OfGraph(String suffix, RDFFormat format, String... types) {
+            this.suffix = suffix;
+            this.format = format;
+            this.types = List.of(types).stream().map(MediaType::of).toList();
+        }
+
+        @Override
+        public String suffix() {
+            return suffix;
+        }
+
+        @Override
+        public List<MediaType> mediaTypes() {
+            return types;
+        }
+
+        public RDFFormat format() {
+            return format;
+        }
+
+        public static Optional<OfGraph> ofSuffix(String suffix) {
+            return List.of(values()).stream().filter(format -> format.suffix.equals(suffix)).findFirst();
+        }
+    }
+
+    /**
+     * The format for an answer: the one that is named outright, else the one that the client likes best.
+     *
+     * @param named by {@code format=} (a suffix or a media type) or the end of the path
+     * @param what the answer is, as "the result of a SELECT"
+     * @throws Refusal 400 if the named one is not offered, 406 if none that the client accepts is
+     */
+    static <F extends OutputFormat> F choose(Exchange exchange, Optional<String> named, List<F> offers, String what) {
+        if (named.isPresent()) {
+            Optional<MediaType> type = MediaType.parse(named.get());
+            return offers.stream()
+                    .filter(offer -> offer.suffix().equals(named.get())
+                            || type.map(offer.mediaTypes()::contains).orElse(false))
+                    .findFirst()
+                    .orElseThrow(() -> Refusal.of(
+                            400,
+                            "There is no such format for " + what + ". Offered: "
+                                    + offers.stream().map(OutputFormat::suffix).collect(Collectors.joining(", ")) + "."));
+        }
+        return exchange.accept()
+                .best(offers, OutputFormat::mediaTypes)
+                .orElseThrow(() -> Refusal.of(
+                        406,
+                        "None of the formats in the Accept header is offered for " + what + ". Offered: "
+                                + offers.stream()
+                                        .map(offer -> offer.mediaTypes().get(0).toString())
+                                        .collect(Collectors.joining(", "))
+                                + "."));
+    }
+}

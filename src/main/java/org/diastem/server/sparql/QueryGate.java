@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.diastem.server.sparql;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.QueryParseException;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.shared.JenaException;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
+import org.diastem.server.http.Refusal;
+import org.diastem.vocab.Namespaces;
+
+/**
+ * Reads the text of a query and turns away what must not run: too much text, too deep, too long chains, functions and
+ * services that are not offered. What passes is a query of SPARQL 1.1, whose relative addresses mean ours.
+ */
+public final class QueryGate {
+    /**
+     * A query that may run.
+     *
+     * @param repeatable whether it gives the same answer on the same data whenever it is asked
+     */
+    public record Admitted(Query query, boolean repeatable) {}
+
+    private static final Pattern PLACE = Pattern.compile("[Ll]ine (\\d+), column (\\d+)");
+    private static final int CHARACTERS_SHOWN = 40;
+
+    private final Limits limits;
+    private final ServicePolicy services;
+
+    public QueryGate(Limits limits, ServicePolicy services) {
+        this.limits = limits;
+        this.services = services;
+    }
+
+    /**
+     * @param defaultGraphs names of the protocol's {@code default-graph-uri}; with {@code namedGraphs} they replace what
+     *     the query says, if there is one of either
+     * @throws Refusal 400 with the place if it does not parse, or is too deep or too long for us; 403 if it wants what is
+     *     not offered; 413 if its text is too long
+     */
+    public Admitted read(String text, Set<String> defaultGraphs, Set<String> namedGraphs) {
+        if (text.getBytes(StandardCharsets.UTF_8).length > limits.textBytes()) {
+            throw Refusal.of(413, "The query is longer than " + limits.textBytes() + " bytes. Send fewer bindings at once.");
+        }
+        QueryText seen = QueryText.of(text);
+        if (seen.depth() > limits.nesting()) {
+            throw tooDeep();
+        }
+        if (seen.pathCount() > limits.pathCount() || seen.pathSteps() > limits.operators()) {
+            throw Refusal.of(
+                    400,
+                    "The counts of property paths go beyond " + limits.pathCount() + " in one path or "
+                            + limits.operators() + " in all. Use + or * to follow a path to its end.");
+        }
+        try {
+            Query query = QueryFactory.create(text, Namespaces.BASE, Syntax.syntaxSPARQL_11);
+            if (!defaultGraphs.isEmpty() || !namedGraphs.isEmpty()) {
+                // SPARQL 1.1 Protocol, 2.1.4: the dataset of the protocol decides over that of the query.
+                query.getGraphURIs().clear();
+                query.getNamedGraphURIs().clear();
+                defaultGraphs.forEach(query::addGraphURI);
+                namedGraphs.forEach(query::addNamedGraphURI);
+            }
+            Op op = Algebra.compile(query);
+            QueryInspection inspection = new QueryInspection(limits, services);
+            inspection.inspect(op);
+            return new Admitted(query, inspection.isRepeatable());
+        } catch (QueryParseException e) {
+            throw Refusal.of(400, unparsable(text, e));
+        } catch (JenaException e) {
+            throw Refusal.of(400, "The query cannot be used: " + firstLine(e.getMessage()));
+        } catch (StackOverflowError e) {
+            throw tooDeep();
+        }
+    }
+
+    private Refusal tooDeep() {
+        return Refusal.of(
+                400,
+                "The query is nested too deeply or chains too many parts; up to " + limits.nesting()
+                        + " brackets may enclose each other.");
+    }
+
+    private static String unparsable(String text, QueryParseException e) {
+        String message = firstLine(e.getMessage());
+        int line = e.getLine();
+        int column = e.getColumn();
+        Matcher place = PLACE.matcher(message);
+        if (line < 1 && place.find()) {
+            line = Integer.parseInt(place.group(1));
+            column = Integer.parseInt(place.group(2));
+        }
+        String cause = message.replaceAll("^(?:\\[[^\\]]*\\]|Line \\d+, column \\d+:)\\s*", "")
+                .replaceAll("\\s*at line \\d+, column \\d+\\.?", "")
+                .replaceAll("\"\\s+\"", "");
+        String where = line < 1 ? "" : " at line " + line + ", column " + column + quoted(text, line, column);
+        return "The query does not parse" + where + ": " + cause;
+    }
+
+    /** What stands at the place, and the end of the text if that is where it breaks off. */
+    private static String quoted(String text, int line, int column) {
+        String[] lines = text.split("\r\n|\r|\n", -1);
+        if (line > lines.length) {
+            return ", after the end";
+        }
+        String shown = lines[line - 1];
+        int from = Math.min(Math.max(0, column - 1), shown.length());
+        String rest = shown.substring(from).strip();
+        if (rest.isEmpty()) {
+            return ", at the end of the line";
+        }
+        int characters = Math.min(CHARACTERS_SHOWN, rest.codePointCount(0, rest.length()));
+        return ", near \"" + rest.substring(0, rest.offsetByCodePoints(0, characters)) + "\"";
+    }
+
+    private static String firstLine(String message) {
+        if (message == null) {
+            return "it is not understood";
+        }
+        int expecting = message.indexOf("Was expecting");
+        String head = (expecting > 0 ? message.substring(0, expecting) : message).strip();
+        int end = head.indexOf('\n');
+        return end > 0 ? head.substring(0, end).strip() : head;
+    }
+}

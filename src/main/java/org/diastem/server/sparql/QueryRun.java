@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.diastem.server.sparql;
+
+import java.util.Iterator;
+import java.util.function.Supplier;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.ReadWrite;
+import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.engine.QueryEngineRegistry;
+import org.apache.jena.sparql.engine.main.QC;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.QueryExecDatasetBuilder;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.util.Context;
+
+/**
+ * One run of one query within its budget. Used by one thread; whatever it hands out ends with a {@link BudgetSpent} when
+ * the budget is stopped.
+ */
+public final class QueryRun implements AutoCloseable {
+    private final QueryExec execution;
+    private final Budget budget;
+    private final DatasetGraph watched;
+    private final Query query;
+
+    /**
+     * @param query as the {@link QueryGate} let it through
+     * @param dataset which nobody changes meanwhile
+     */
+    public QueryRun(Query query, DatasetGraph dataset, Budget budget) {
+        this.query = query;
+        this.budget = budget;
+        this.watched = new WatchedDataset(dataset, budget);
+        if (dataset.supportsTransactions()) {
+            dataset.begin(ReadWrite.READ);
+        }
+        Context context = ARQ.getContext().copy();
+        context.putAll(dataset.getContext());
+        context.set(ARQConstants.symCancelQuery, budget.signal());
+        QueryEngineRegistry engines = new QueryEngineRegistry();
+        engines.add(WatchedEngine.factory(budget));
+        QueryEngineRegistry.set(context, engines);
+        QC.setFactory(context, executionContext -> new HoldingExecutor(executionContext, budget));
+        Query runnable = query.isDescribeType() ? Description.asSelect(query) : query;
+        execution = within(() -> QueryExecDatasetBuilder.create()
+                .query(runnable)
+                .dataset(watched)
+                .context(context)
+                .build());
+    }
+
+    public RowSet select() {
+        return within(execution::select);
+    }
+
+    public boolean ask() {
+        return within(execution::ask);
+    }
+
+    /** The triples of a CONSTRUCT, which may come more than once. */
+    public Iterator<Triple> construct() {
+        return within(execution::constructTriples);
+    }
+
+    /** The quads of a CONSTRUCT. */
+    public Iterator<Quad> constructQuads() {
+        return within(execution::constructQuads);
+    }
+
+    /** What is told of the things that a DESCRIBE names or finds. */
+    public Graph describe() {
+        return within(() -> {
+            Description description = new Description(watched.getDefaultGraph(), budget);
+            RowSet rows = execution.select();
+            while (rows.hasNext()) {
+                var row = rows.next();
+                for (var variable : rows.getResultVars()) {
+                    Node found = row.get(variable);
+                    if (found != null) {
+                        description.add(found);
+                    }
+                }
+            }
+            query.getResultURIs().forEach(description::add);
+            return description.graph();
+        });
+    }
+
+    /** A cancellation that came through ARQ's own iterators does not know its reason; the budget does. */
+    private <T> T within(Supplier<T> step) {
+        try {
+            budget.check();
+            return step.get();
+        } catch (BudgetSpent e) {
+            throw e;
+        } catch (QueryCancelledException e) {
+            throw budget.spent();
+        }
+    }
+
+    @Override
+    public void close() {
+        execution.close();
+        if (watched.isInTransaction()) {
+            watched.end();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.diastem.server.sparql;
+
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.ARQInternalErrorException;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.TransformCopy;
+import org.apache.jena.sparql.algebra.Transformer;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.engine.Plan;
+import org.apache.jena.sparql.engine.QueryEngineFactory;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.main.QueryEngineMain;
+import org.apache.jena.sparql.util.Context;
+
+/** ARQ's engine with watched expressions in the algebra. One object plans one query. */
+final class WatchedEngine extends QueryEngineMain {
+    private final Budget budget;
+
+    private WatchedEngine(Query query, DatasetGraph dataset, Binding input, Context context, Budget budget) {
+        super(query, dataset, input, context);
+        this.budget = budget;
+    }
+
+    @Override
+    protected Op modifyOp(Op op) {
+        // Before ARQ's optimiser, which works out what is constant.
+        return super.modifyOp(Transformer.transform(new TransformCopy(), new WatchedExpressions(budget), op));
+    }
+
+    /** A factory for the one query that the budget belongs to. */
+    static QueryEngineFactory factory(Budget budget) {
+        return new QueryEngineFactory() {
+            @Override
+            public boolean accept(Query query, DatasetGraph dataset, Context context) {
+                return true;
+            }
+
+            @Override
+            public Plan create(Query query, DatasetGraph dataset, Binding input, Context context) {
+                return new WatchedEngine(query, dataset, input, context, budget).getPlan();
+            }
+
+            @Override
+            public boolean accept(Op op, DatasetGraph dataset, Context context) {
+                return false;
+            }
+
+            @Override
+            public Plan create(Op op, DatasetGraph dataset, Binding input, Context context) {
+                throw new ARQInternalErrorException("queries come as syntax, never as algebra");
+            }
+        };
+    }
+}
