@@ -1,30 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.diastem.server.app;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
+import org.apache.jena.fuseki.server.DataService;
+import org.apache.jena.fuseki.server.Operation;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.diastem.problem.EnvironmentException;
 import org.diastem.problem.NotFoundException;
 import org.diastem.server.http.FrontDoor;
 import org.diastem.server.http.PlainErrors;
-import org.diastem.server.http.Refusal;
-import org.diastem.server.query.QueryRoute;
-import org.diastem.server.sparql.DataView;
-import org.diastem.server.sparql.QueryGate;
-import org.diastem.server.sparql.ServicePolicy;
+import org.diastem.server.http.Route;
 import org.diastem.server.sparql.Workshop;
-import org.diastem.server.web.PagesRoute;
 import org.diastem.store.LiveRelease;
 import org.diastem.store.Release;
 import org.diastem.store.ReleaseStore;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -38,6 +41,7 @@ public final class DiaStemServer implements AutoCloseable {
      */
     static final int OUTPUT_BUFFER = 32 * 1024;
 
+    private static final String GRAPH_STORE = "graphs";
     private static final int FEWEST_THREADS = 4;
     private static final int MOST_THREADS = 32;
     private static final long IDLE_MILLIS = 10_000;
@@ -46,17 +50,14 @@ public final class DiaStemServer implements AutoCloseable {
     private static final long DRAIN_MILLIS = 8_000;
 
     private final FusekiServer fuseki;
-    private final ReleaseWatcher watcher;
-    private final Workshop workshop;
-    private final AtomicBoolean stopping;
+    private final Optional<ReleaseWatcher> watcher;
+    private final Assembly assembly;
     private final String host;
 
-    private DiaStemServer(
-            FusekiServer fuseki, ReleaseWatcher watcher, Workshop workshop, AtomicBoolean stopping, String host) {
+    private DiaStemServer(FusekiServer fuseki, Optional<ReleaseWatcher> watcher, Assembly assembly, String host) {
         this.fuseki = fuseki;
         this.watcher = watcher;
-        this.workshop = workshop;
-        this.stopping = stopping;
+        this.assembly = assembly;
         this.host = host;
     }
 
@@ -71,61 +72,92 @@ public final class DiaStemServer implements AutoCloseable {
         Release first = store.current()
                 .orElseThrow(() -> new NotFoundException("There is no release in " + store.folder() + "; build first."));
         LiveRelease live = new LiveRelease(first);
-        Supplier<DataView> data = () -> {
-            LiveRelease.Loaded now = live.now();
-            return new DataView(now.dataset(), Optional.of(now.release().name()));
-        };
-        Workshop workshop = new Workshop(settings.workLimits());
-        Clients clients = new Clients(settings.trustsProxy());
-        AtomicBoolean stopping = new AtomicBoolean();
-        QueryRoute queries = new QueryRoute(
-                data,
-                new QueryGate(settings.limits(), ServicePolicy.NONE),
-                settings.limits(),
-                settings.longestBody(),
-                workshop,
-                clients,
-                new org.diastem.server.http.Route() {
-                    @Override
-                    public boolean covers(String path) {
-                        return false;
-                    }
-
-                    @Override
-                    public void answer(org.diastem.server.http.Exchange exchange) {
-                        throw Refusal.of(400, "The parameter query is missing.");
-                    }
-                });
-        FrontDoor door = new FrontDoor(List.of(
-                new HealthRoute(() -> !stopping.get()),
-                queries,
-                new PagesRoute(live, settings.limits(), workshop, clients)));
-        FusekiServer fuseki = FusekiServer.create()
-                .port(settings.port())
-                .loopback(true)
-                .numServerThreads(FEWEST_THREADS, MOST_THREADS)
-                .build();
-        Server jetty = fuseki.getJettyServer();
-        configure(jetty, settings);
-        jetty.setHandler(inFront(door, jetty.getHandler(), settings));
-        jetty.setErrorHandler(new PlainErrors());
-        jetty.setStopTimeout(DRAIN_MILLIS);
-        if (settings.logsRequests()) {
-            jetty.setRequestLog(new AccessLog(events, settings.logsQueries(), settings.trustsProxy()));
-        }
-        try {
-            fuseki.start();
-        } catch (FusekiException e) {
-            workshop.close();
-            throw new EnvironmentException(
-                    "The server cannot listen on " + settings.host() + ":" + settings.port()
-                            + ": the port is in use, or the address is not one of this machine. Choose another with --port; "
-                            + "0 takes a free one.",
-                    e);
-        }
+        Assembly assembly = new Assembly(settings);
+        FusekiServer fuseki = assembly.start(FusekiServer.create(), assembly.routes.curated(live), events);
         ReleaseWatcher watcher = new ReleaseWatcher(store, live, events);
         watcher.start();
-        return new DiaStemServer(fuseki, watcher, workshop, stopping, settings.host());
+        return new DiaStemServer(fuseki, Optional.of(watcher), assembly, settings.host());
+    }
+
+    /**
+     * Starts an empty server that takes updates at {@code /update} and graphs at {@code /graphs} (the SPARQL 1.1 Graph Store
+     * Protocol), and forgets everything when it stops.
+     *
+     * @throws EnvironmentException if the port cannot be had
+     * @throws IllegalArgumentException if the host is not this machine alone
+     */
+    public static DiaStemServer startScratch(ServerSettings settings, Consumer<String> events) {
+        if (!isLoopback(settings.host())) {
+            throw new IllegalArgumentException("a scratch server listens on this machine only");
+        }
+        DatasetGraph dataset = DatasetGraphFactory.createTxnMem();
+        DataService graphs =
+                DataService.newBuilder(dataset).addEndpoint(Operation.GSP_RW, GRAPH_STORE).build();
+        Assembly assembly = new Assembly(settings);
+        FusekiServer fuseki =
+                assembly.start(FusekiServer.create().add("/", graphs), assembly.routes.scratch(dataset), events);
+        return new DiaStemServer(fuseki, Optional.empty(), assembly, settings.host());
+    }
+
+    /** Whether a host is this machine and nothing else. */
+    public static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    /** What a server is made of, whatever it serves. */
+    private static final class Assembly {
+        private final ServerSettings settings;
+        private final Workshop workshop;
+        private final AtomicBoolean stopping = new AtomicBoolean();
+        private final Routes routes;
+        private Optional<Metrics> metrics = Optional.empty();
+
+        Assembly(ServerSettings settings) {
+            this.settings = settings;
+            this.workshop = new Workshop(settings.workLimits());
+            this.routes = new Routes(settings, workshop, () -> !stopping.get());
+        }
+
+        FusekiServer start(FusekiServer.Builder builder, List<Route> routes, Consumer<String> events) {
+            FusekiServer fuseki = builder.port(settings.port())
+                    .loopback(true)
+                    .numServerThreads(FEWEST_THREADS, MOST_THREADS)
+                    .build();
+            Server jetty = fuseki.getJettyServer();
+            configure(jetty, settings);
+            jetty.setHandler(inFront(new FrontDoor(routes), jetty.getHandler(), settings));
+            jetty.setErrorHandler(new PlainErrors());
+            jetty.setStopTimeout(DRAIN_MILLIS);
+            metrics = settings.metricsPort().map(port -> Metrics.start(workshop, port));
+            List<RequestLog> logs = new ArrayList<>();
+            metrics.ifPresent(logs::add);
+            if (settings.logsRequests()) {
+                logs.add(new AccessLog(events, settings.logsQueries(), settings.trustsProxy()));
+            }
+            if (!logs.isEmpty()) {
+                jetty.setRequestLog(new RequestLog.Collection(logs.toArray(RequestLog[]::new)));
+            }
+            try {
+                fuseki.start();
+            } catch (FusekiException e) {
+                close();
+                throw new EnvironmentException(
+                        "The server cannot listen on " + settings.host() + ":" + settings.port()
+                                + ": the port is in use, or the address is not one of this machine. Choose another with "
+                                + "--port; 0 takes a free one.",
+                        e);
+            }
+            return fuseki;
+        }
+
+        void close() {
+            workshop.close();
+            metrics.ifPresent(Metrics::close);
+        }
     }
 
     private static Handler inFront(FrontDoor door, Handler fuseki, ServerSettings settings) {
@@ -152,7 +184,7 @@ public final class DiaStemServer implements AutoCloseable {
                 socket.setAcceptQueueSize(settings.connections());
             }
         }
-        jetty.addBean(new org.eclipse.jetty.server.NetworkConnectionLimit(settings.connections(), jetty));
+        jetty.addBean(new NetworkConnectionLimit(settings.connections(), jetty));
     }
 
     public int port() {
@@ -163,6 +195,11 @@ public final class DiaStemServer implements AutoCloseable {
     public String url() {
         String shown = host.contains(":") ? "[" + host + "]" : host;
         return "http://" + (host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : shown) + ":" + port() + "/";
+    }
+
+    /** The address of the metrics, if they are served. */
+    public Optional<String> metricsUrl() {
+        return assembly.metrics.map(Metrics::url);
     }
 
     Server jetty() {
@@ -177,9 +214,9 @@ public final class DiaStemServer implements AutoCloseable {
     /** Takes no more requests, lets those under way end for up to 8 s, and cuts the rest. */
     @Override
     public void close() {
-        stopping.set(true);
-        watcher.close();
+        assembly.stopping.set(true);
+        watcher.ifPresent(ReleaseWatcher::close);
         fuseki.stop();
-        workshop.close();
+        assembly.close();
     }
 }

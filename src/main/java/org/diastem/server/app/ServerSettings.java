@@ -53,7 +53,11 @@ public record ServerSettings(
 
     public ServerSettings {
         Objects.requireNonNull(host);
-        Objects.requireNonNull(publicUrl);
+        publicUrl.ifPresent(url -> {
+            if (!url.matches("https?://[^/?#\\s]+(/[^?#\\s]*)?")) {
+                throw new IllegalArgumentException("the public URL must begin with http:// or https:// and a host");
+            }
+        });
         Objects.requireNonNull(limits);
         Objects.requireNonNull(workLimits);
         Objects.requireNonNull(metricsPort);
@@ -69,5 +73,17 @@ public record ServerSettings(
         return new ServerSettings(
                 host, port, publicUrl, otherLimits, otherWorkLimits, longestBody, longestHead, connections, trustsProxy,
                 metricsPort, logsRequests, logsQueries);
+    }
+
+    public ServerSettings reachedAt(Optional<String> otherUrl, boolean otherTrust) {
+        return new ServerSettings(
+                host, port, otherUrl, limits, workLimits, longestBody, longestHead, connections, otherTrust,
+                metricsPort, logsRequests, logsQueries);
+    }
+
+    public ServerSettings observed(Optional<Integer> otherMetrics, boolean requests, boolean queries) {
+        return new ServerSettings(
+                host, port, publicUrl, limits, workLimits, longestBody, longestHead, connections, trustsProxy,
+                otherMetrics, requests, queries);
     }
 }

@@ -8,9 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -31,6 +34,8 @@ public final class Exchange {
     /** The header with the name of the release that an answer comes from. */
     public static final String RELEASE_HEADER = "DiaStem-Release";
 
+    private static final Pattern CHARSET =
+            Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";\\s]*)\"?", Pattern.CASE_INSENSITIVE);
     private static final String ZIPPED = "-gzip";
     private static final int WORTH_ZIPPING = 1_024;
     private static final int ZIP_BUFFER = 8 * 1_024;
@@ -94,6 +99,25 @@ public final class Exchange {
     /** The address of the other side of the connection. */
     public String peer() {
         return Request.getRemoteAddr(request);
+    }
+
+    /**
+     * The type of the body.
+     *
+     * @param accepted those that are understood
+     * @param advice what to send instead
+     * @throws Refusal 415 if it is none of them, is compressed, or is not UTF-8
+     */
+    public MediaType bodyType(List<MediaType> accepted, String advice) {
+        header("Content-Encoding").filter(coding -> !coding.equalsIgnoreCase("identity")).ifPresent(coding -> {
+            throw Refusal.of(415, "A compressed request is not understood here; send it as it is.");
+        });
+        String type = header("Content-Type").orElse("");
+        Matcher charset = CHARSET.matcher(type);
+        if (charset.find() && !charset.group(1).toLowerCase(Locale.ROOT).matches("utf-?8|us-ascii")) {
+            throw Refusal.of(415, "A request is read as UTF-8; this one names another charset.");
+        }
+        return MediaType.parse(type).filter(accepted::contains).orElseThrow(() -> Refusal.of(415, advice));
     }
 
     /**

@@ -85,6 +85,33 @@ public final class FrontDoor extends Handler.Wrapper {
         exchange.sendNothing(204);
     }
 
+    /** What is left to do once something has arrived. */
+    public interface Step {
+        void run() throws Exception;
+    }
+
+    /**
+     * Goes on with an exchange in another thread than the one that began it, with the same care.
+     *
+     * @param failure why there is nothing to go on with, or null
+     */
+    public static void guard(Exchange exchange, Throwable failure, Step step) {
+        try {
+            if (failure instanceof Refusal refusal) {
+                throw refusal;
+            }
+            if (failure != null) {
+                fail(exchange, failure);
+                return;
+            }
+            step.run();
+        } catch (Refusal refusal) {
+            exchange.refuse(refusal);
+        } catch (Exception e) {
+            fail(exchange, e);
+        }
+    }
+
     /** Tells the log what happened and the client only that it is our fault, and under which number to ask us. */
     public static void fail(Exchange exchange, Throwable fault) {
         LOG.error("request {} failed", exchange.id(), fault);

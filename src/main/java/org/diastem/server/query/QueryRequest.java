@@ -2,11 +2,9 @@
 package org.diastem.server.query;
 
 import java.util.LinkedHashSet;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.diastem.server.http.Exchange;
 import org.diastem.server.http.MediaType;
 import org.diastem.server.http.Parameters;
@@ -21,7 +19,6 @@ import org.diastem.server.http.Refusal;
 record QueryRequest(String query, Set<String> defaultGraphs, Set<String> namedGraphs, Optional<String> format) {
     static final MediaType FORM = MediaType.of("application/x-www-form-urlencoded");
     static final MediaType QUERY = MediaType.of("application/sparql-query");
-    private static final Pattern CHARSET = Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";\\s]*)\"?", Pattern.CASE_INSENSITIVE);
 
     QueryRequest {
         defaultGraphs = Set.copyOf(defaultGraphs);
@@ -63,17 +60,8 @@ record QueryRequest(String query, Set<String> defaultGraphs, Set<String> namedGr
 
     /** @throws Refusal 415 if it is none that a query can be sent in */
     static MediaType bodyType(Exchange exchange) {
-        exchange.header("Content-Encoding").filter(coding -> !coding.equalsIgnoreCase("identity")).ifPresent(coding -> {
-            throw Refusal.of(415, "A compressed request is not understood here; send it as it is.");
-        });
-        String header = exchange.header("Content-Type").orElse("");
-        Matcher charset = CHARSET.matcher(header);
-        if (charset.find() && !charset.group(1).toLowerCase(Locale.ROOT).matches("utf-?8|us-ascii")) {
-            throw Refusal.of(415, "A query is read as UTF-8; this request names another charset.");
-        }
-        return MediaType.parse(header)
-                .filter(type -> type.equals(FORM) || type.equals(QUERY))
-                .orElseThrow(() -> Refusal.of(
-                        415, "Send a query by POST as " + QUERY + ", or as " + FORM + " with the parameter query."));
+        return exchange.bodyType(
+                List.of(QUERY, FORM),
+                "Send a query by POST as " + QUERY + ", or as " + FORM + " with the parameter query.");
     }
 }

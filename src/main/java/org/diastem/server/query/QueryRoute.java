@@ -2,10 +2,10 @@
 package org.diastem.server.query;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.jena.query.Query;
@@ -91,20 +91,9 @@ public final class QueryRoute implements Route {
             }
             case "POST" -> {
                 QueryRequest.bodyType(exchange);
-                exchange.body(longestBody).whenComplete((body, failure) -> {
-                    try {
-                        if (failure != null) {
-                            throw failure;
-                        }
-                        start(exchange, QueryRequest.ofBody(exchange, body, suffix));
-                    } catch (Refusal refusal) {
-                        exchange.refuse(refusal);
-                    } catch (CompletionException e) {
-                        FrontDoor.fail(exchange, e.getCause());
-                    } catch (Throwable e) {
-                        FrontDoor.fail(exchange, e);
-                    }
-                });
+                exchange.body(longestBody)
+                        .whenComplete((body, failure) -> FrontDoor.guard(
+                                exchange, failure, () -> start(exchange, QueryRequest.ofBody(exchange, body, suffix))));
             }
             case "OPTIONS" -> {
                 exchange.setHeader("Allow", METHODS);
@@ -163,6 +152,6 @@ public final class QueryRoute implements Route {
                 request.defaultGraphs().stream().sorted().toList().toString(),
                 request.namedGraphs().stream().sorted().toList().toString(),
                 request.query());
-        return release + '-' + Sha256.of(asked.getBytes(java.nio.charset.StandardCharsets.UTF_8)).substring(0, 16);
+        return release + '-' + Sha256.of(asked.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
     }
 }

@@ -71,8 +71,8 @@ public final class Budget {
         // Only the query's own thread writes; others read a recent value.
         long now = held + 1;
         held = now;
-        if (now > limits.heldRows()) {
-            throw exceeded("The query keeps more than " + limits.heldRows()
+        if (now > limits.keptRows()) {
+            throw exceeded("The query keeps more than " + limits.keptRows()
                     + " rows at once to sort, group, join or tell apart." + NARROWER);
         }
     }
@@ -81,7 +81,7 @@ public final class Budget {
     void keepCharacters(long characters) {
         long now = held + characters / CHARACTERS_PER_ROW;
         held = now;
-        if (now > limits.heldRows()) {
+        if (now > limits.keptRows()) {
             throw exceeded("The strings that the query builds need too much memory." + NARROWER);
         }
     }

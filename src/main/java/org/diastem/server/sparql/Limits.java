@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param time until the last byte of its answer has left
  * @param rows of a SELECT, triples of a CONSTRUCT or DESCRIBE
  * @param bytes of the answer before compression
- * @param heldRows kept at once for sorting, grouping, DISTINCT and joins; the measure of memory
+ * @param keptRows kept at once for sorting, grouping, DISTINCT and joins; the measure of memory
  * @param textBytes of the query in UTF-8
  * @param nesting of brackets of any kind
  * @param operators of its algebra and expressions; members of VALUES and IN do not count
@@ -22,7 +22,7 @@ public record Limits(
         Duration time,
         long rows,
         long bytes,
-        long heldRows,
+        long keptRows,
         int textBytes,
         int nesting,
         int operators,
@@ -36,24 +36,24 @@ public record Limits(
 
     public Limits {
         Objects.requireNonNull(time);
-        if (time.isNegative() || time.isZero() || rows < 1 || bytes < 1 || heldRows < 1 || textBytes < 1) {
+        if (time.isNegative() || time.isZero() || rows < 1 || bytes < 1 || keptRows < 1 || textBytes < 1) {
             throw new IllegalArgumentException("a limit must be more than nothing");
         }
     }
 
     public Limits withTime(Duration other) {
-        return new Limits(other, rows, bytes, heldRows, textBytes, nesting, operators, pathCount, stringLength, digits);
+        return new Limits(other, rows, bytes, keptRows, textBytes, nesting, operators, pathCount, stringLength, digits);
     }
 
     public Limits withRows(long other) {
-        return new Limits(time, other, bytes, heldRows, textBytes, nesting, operators, pathCount, stringLength, digits);
+        return new Limits(time, other, bytes, keptRows, textBytes, nesting, operators, pathCount, stringLength, digits);
     }
 
     public Limits withBytes(long other) {
-        return new Limits(time, rows, other, heldRows, textBytes, nesting, operators, pathCount, stringLength, digits);
+        return new Limits(time, rows, other, keptRows, textBytes, nesting, operators, pathCount, stringLength, digits);
     }
 
-    public Limits withHeldRows(long other) {
+    public Limits withKeptRows(long other) {
         return new Limits(time, rows, bytes, other, textBytes, nesting, operators, pathCount, stringLength, digits);
     }
 }

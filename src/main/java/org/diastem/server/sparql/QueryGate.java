@@ -12,6 +12,7 @@ import org.apache.jena.query.Syntax;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.syntax.Element;
 import org.diastem.server.http.Refusal;
 import org.diastem.vocab.Namespaces;
 
@@ -45,19 +46,7 @@ public final class QueryGate {
      *     not offered; 413 if its text is too long
      */
     public Admitted read(String text, Set<String> defaultGraphs, Set<String> namedGraphs) {
-        if (text.getBytes(StandardCharsets.UTF_8).length > limits.textBytes()) {
-            throw Refusal.of(413, "The query is longer than " + limits.textBytes() + " bytes. Send fewer bindings at once.");
-        }
-        QueryText seen = QueryText.of(text);
-        if (seen.depth() > limits.nesting()) {
-            throw tooDeep();
-        }
-        if (seen.pathCount() > limits.pathCount() || seen.pathSteps() > limits.operators()) {
-            throw Refusal.of(
-                    400,
-                    "The counts of property paths go beyond " + limits.pathCount() + " in one path or "
-                            + limits.operators() + " in all. Use + or * to follow a path to its end.");
-        }
+        checkText(text);
         try {
             Query query = QueryFactory.create(text, Namespaces.BASE, Syntax.syntaxSPARQL_11);
             if (!defaultGraphs.isEmpty() || !namedGraphs.isEmpty()) {
@@ -72,9 +61,43 @@ public final class QueryGate {
             inspection.inspect(op);
             return new Admitted(query, inspection.isRepeatable());
         } catch (QueryParseException e) {
-            throw Refusal.of(400, unparsable(text, e));
+            throw unparsable(text, e);
         } catch (JenaException e) {
             throw Refusal.of(400, "The query cannot be used: " + firstLine(e.getMessage()));
+        } catch (StackOverflowError e) {
+            throw tooDeep();
+        }
+    }
+
+    /**
+     * Looks at what must not even reach the parser.
+     *
+     * @throws Refusal 400 or 413
+     */
+    public void checkText(String text) {
+        if (text.getBytes(StandardCharsets.UTF_8).length > limits.textBytes()) {
+            throw Refusal.of(413, "The query is longer than " + limits.textBytes() + " bytes. Send fewer bindings at once.");
+        }
+        QueryText seen = QueryText.of(text);
+        if (seen.depth() > limits.nesting()) {
+            throw tooDeep();
+        }
+        if (seen.pathCount() > limits.pathCount() || seen.pathSteps() > limits.operators()) {
+            throw Refusal.of(
+                    400,
+                    "The counts of property paths go beyond " + limits.pathCount() + " in one path or "
+                            + limits.operators() + " in all. Use + or * to follow a path to its end.");
+        }
+    }
+
+    /**
+     * Looks at a pattern of an update.
+     *
+     * @throws Refusal 400 or 403, as for a query
+     */
+    public void check(Element pattern) {
+        try {
+            new QueryInspection(limits, services).inspect(Algebra.compile(pattern));
         } catch (StackOverflowError e) {
             throw tooDeep();
         }
@@ -87,7 +110,8 @@ public final class QueryGate {
                         + " brackets may enclose each other.");
     }
 
-    private static String unparsable(String text, QueryParseException e) {
+    /** What to tell of a text that does not parse: the place, what stands there, and what is wrong with it if that helps. */
+    public Refusal unparsable(String text, QueryParseException e) {
         String message = firstLine(e.getMessage());
         int line = e.getLine();
         int column = e.getColumn();
@@ -96,11 +120,12 @@ public final class QueryGate {
             line = Integer.parseInt(place.group(1));
             column = Integer.parseInt(place.group(2));
         }
-        String cause = message.replaceAll("^(?:\\[[^\\]]*\\]|Line \\d+, column \\d+:)\\s*", "")
-                .replaceAll("\\s*at line \\d+, column \\d+\\.?", "")
-                .replaceAll("\"\\s+\"", "");
         String where = line < 1 ? "" : " at line " + line + ", column " + column + quoted(text, line, column);
-        return "The query does not parse" + where + ": " + cause;
+        // The parser's own words for an unexpected token only repeat it.
+        String cause = message.startsWith("Encountered") || message.startsWith("Lexical error")
+                ? "this was not expected here"
+                : message.replaceAll("^(?:\\[[^\\]]*\\]|Line \\d+, column \\d+:)\\s*", "");
+        return Refusal.of(400, "The query does not parse" + where + ": " + cause);
     }
 
     /** What stands at the place, and the end of the text if that is where it breaks off. */

@@ -41,6 +41,17 @@ public final class QueryRun implements AutoCloseable {
         if (dataset.supportsTransactions()) {
             dataset.begin(ReadWrite.READ);
         }
+        Context context = context(dataset, budget);
+        Query runnable = query.isDescribeType() ? Description.asSelect(query) : query;
+        execution = within(() -> QueryExecDatasetBuilder.create()
+                .query(runnable)
+                .dataset(watched)
+                .context(context)
+                .build());
+    }
+
+    /** Settings of ARQ for one execution that the budget watches. */
+    static Context context(DatasetGraph dataset, Budget budget) {
         Context context = ARQ.getContext().copy();
         context.putAll(dataset.getContext());
         context.set(ARQConstants.symCancelQuery, budget.signal());
@@ -48,12 +59,7 @@ public final class QueryRun implements AutoCloseable {
         engines.add(WatchedEngine.factory(budget));
         QueryEngineRegistry.set(context, engines);
         QC.setFactory(context, executionContext -> new HoldingExecutor(executionContext, budget));
-        Query runnable = query.isDescribeType() ? Description.asSelect(query) : query;
-        execution = within(() -> QueryExecDatasetBuilder.create()
-                .query(runnable)
-                .dataset(watched)
-                .context(context)
-                .build());
+        return context;
     }
 
     public RowSet select() {

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.diastem.server.app;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.diastem.server.http.Exchange;
+import org.diastem.server.http.Refusal;
+import org.diastem.server.http.Route;
+import org.diastem.server.query.QueryRoute;
+import org.diastem.server.scratch.UpdateRoute;
+import org.diastem.server.sparql.DataView;
+import org.diastem.server.sparql.QueryGate;
+import org.diastem.server.sparql.ServicePolicy;
+import org.diastem.server.sparql.Workshop;
+import org.diastem.server.web.PagesRoute;
+import org.diastem.store.LiveRelease;
+
+/** Which routes a server has, and what each is given: the one place that knows all modules. */
+final class Routes {
+    private final ServerSettings settings;
+    private final Workshop workshop;
+    private final Clients clients;
+    private final QueryGate gate;
+    private final HealthRoute health;
+
+    /** @param ready whether the server may be sent requests */
+    Routes(ServerSettings settings, Workshop workshop, BooleanSupplier ready) {
+        this.settings = settings;
+        this.workshop = workshop;
+        this.clients = new Clients(settings.trustsProxy());
+        this.gate = new QueryGate(settings.limits(), ServicePolicy.NONE);
+        this.health = new HealthRoute(ready);
+    }
+
+    /** Those of a server of releases: everything, and nothing that writes. */
+    List<Route> curated(LiveRelease live) {
+        Supplier<DataView> data = () -> {
+            LiveRelease.Loaded now = live.now();
+            return new DataView(now.dataset(), Optional.of(now.release().name()));
+        };
+        return List.of(health, queries(data), new PagesRoute(live, settings.limits(), workshop, clients));
+    }
+
+    /** Those of a scratch server: queries and updates of a dataset in memory. */
+    List<Route> scratch(DatasetGraph dataset) {
+        DataView view = new DataView(dataset, Optional.empty());
+        return List.of(
+                health,
+                queries(() -> view),
+                new UpdateRoute(dataset, gate, settings.limits(), settings.longestBody(), workshop, clients));
+    }
+
+    private QueryRoute queries(Supplier<DataView> data) {
+        return new QueryRoute(
+                data, gate, settings.limits(), settings.longestBody(), workshop, clients, new NoDescription());
+    }
+
+    private static final class NoDescription implements Route {
+        @Override
+        public boolean covers(String path) {
+            return false;
+        }
+
+        @Override
+        public void answer(Exchange exchange) {
+            throw Refusal.of(400, "The parameter query is missing; it holds the text of the query.");
+        }
+    }
+}
