@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.diastem.problem.FindingsException;
 import org.diastem.problem.Severity;
+import org.diastem.rdf.MetadataQuads;
 import org.diastem.store.Manifest;
 import org.diastem.store.Release;
 import org.diastem.store.ReleaseStore;
@@ -55,6 +56,7 @@ public final class ReleaseBuilder {
                 inputs,
                 new TreeMap<>(),
                 assembly.counts());
+        MetadataQuads.fill(dataset, manifest.name(), manifest.version());
         Release release = store.publish(dataset, manifest);
         progress.say("built release " + release.name());
         return new Outcome(release, true);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.diastem.rdf;
 
+import java.util.List;
 import java.util.Locale;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -54,6 +55,25 @@ public final class IriMinter {
     /** The mapping with that running number, from 1. */
     public static Node mapping(int number) {
         return individual("mapping", String.format(Locale.ROOT, "M%04d", number));
+    }
+
+    /** A release by its name. */
+    public static Node release(String name) {
+        return individual("release", name);
+    }
+
+    /**
+     * A part of the description of a release, such as a partition.
+     *
+     * @param path made of letters, digits, hyphens, underscores and dots
+     */
+    public static Node releasePart(String release, List<String> path) {
+        return NodeFactory.createURI(release(release).getURI() + '/' + String.join("/", path));
+    }
+
+    /** The build that made a release. */
+    public static Node run(String release) {
+        return individual("run", release);
     }
 
     /**

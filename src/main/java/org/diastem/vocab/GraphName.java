@@ -20,7 +20,8 @@ public enum GraphName {
     REFERENCES("Publications that serve as evidence", "作为证据的文献"),
     TRIALS("Registered trials as their records were seen", "注册临床试验(以所见记录为准)"),
     DERIVED("What the rules derive from all the others", "由规则从其他各图导出的内容"),
-    EXAMPLES("Example queries", "示例查询");
+    EXAMPLES("Example queries", "示例查询"),
+    METADATA("What the release holds, counted: VoID, DCAT, provenance of the build", "版本内容的统计与描述：VoID、DCAT 与构建来源");
 
     private final String meaningEn;
     private final String meaningZh;

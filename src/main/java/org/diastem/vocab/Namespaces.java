@@ -39,6 +39,10 @@ public final class Namespaces {
     public static final String OBOINOWL = "http://www.geneontology.org/formats/oboInOwl#";
     public static final String BIBO = "http://purl.org/ontology/bibo/";
     public static final String VANN = "http://purl.org/vocab/vann/";
+    public static final String VOID = "http://rdfs.org/ns/void#";
+    public static final String VOID_EXT = "http://ldf.fi/void-ext#";
+    public static final String DCAT = "http://www.w3.org/ns/dcat#";
+    public static final String SD = "http://www.w3.org/ns/sparql-service-description#";
     public static final String MESH = "http://id.nlm.nih.gov/mesh/";
 
     /** The kinds of thing that have IRIs of their own below {@link #BASE}: prefix and path segment are the same word. */
@@ -87,6 +91,10 @@ public final class Namespaces {
         map.put("oboInOwl", OBOINOWL);
         map.put("bibo", BIBO);
         map.put("vann", VANN);
+        map.put("void", VOID);
+        map.put("void-ext", VOID_EXT);
+        map.put("dcat", DCAT);
+        map.put("sd", SD);
         map.put("mesh", MESH);
         map.put("hgnc", "http://identifiers.org/hgnc/");
         map.put("efo", "http://www.ebi.ac.uk/efo/");

@@ -4,11 +4,13 @@ package org.diastem.server.app;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.diastem.server.http.Exchange;
 import org.diastem.server.http.Refusal;
 import org.diastem.server.http.Route;
+import org.diastem.server.metadata.DescriptionRoute;
 import org.diastem.server.query.QueryRoute;
 import org.diastem.server.scratch.UpdateRoute;
 import org.diastem.server.sparql.DataView;
@@ -41,7 +43,11 @@ final class Routes {
             LiveRelease.Loaded now = live.now();
             return new DataView(now.dataset(), Optional.of(now.release().name()));
         };
-        return List.of(health, queries(data), new PagesRoute(live, settings.limits(), workshop, clients));
+        Function<Exchange, String> site =
+                exchange -> settings.publicUrl().orElseGet(exchange::requestedOrigin);
+        DescriptionRoute description =
+                new DescriptionRoute(live, site, settings.limits(), settings.workLimits(), List.of());
+        return List.of(health, queries(data, description), description, new PagesRoute(live, settings.limits(), workshop, clients));
     }
 
     /** Those of a scratch server: queries and updates of a dataset in memory. */
@@ -49,15 +55,15 @@ final class Routes {
         DataView view = new DataView(dataset, Optional.empty());
         return List.of(
                 health,
-                queries(() -> view),
+                queries(() -> view, new NoDescription()),
                 new UpdateRoute(dataset, gate, settings.limits(), settings.longestBody(), workshop, clients));
     }
 
-    private QueryRoute queries(Supplier<DataView> data) {
-        return new QueryRoute(
-                data, gate, settings.limits(), settings.longestBody(), workshop, clients, new NoDescription());
+    private QueryRoute queries(Supplier<DataView> data, Route description) {
+        return new QueryRoute(data, gate, settings.limits(), settings.longestBody(), workshop, clients, description);
     }
 
+    /** A scratch server holds what its user puts in; there is nothing to tell of it. */
     private static final class NoDescription implements Route {
         @Override
         public boolean covers(String path) {

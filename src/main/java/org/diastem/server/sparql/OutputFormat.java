@@ -7,12 +7,16 @@ import java.util.stream.Collectors;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.resultset.ResultSetLang;
+import org.diastem.server.http.Accept;
 import org.diastem.server.http.Exchange;
 import org.diastem.server.http.MediaType;
 import org.diastem.server.http.Refusal;
 
 /** A format of an answer: what it is called in {@code Accept}, in {@code format=} and at the end of a path. */
 public sealed interface OutputFormat permits OutputFormat.OfRows, OutputFormat.OfGraph {
+
+    /** What browsers ask for. */
+    MediaType HTML = MediaType.of("text/html");
 
     /** As {@code json}; the parameter {@code format} and the end of a path name it so. */
     String suffix();
@@ -93,6 +97,18 @@ public sealed interface OutputFormat permits OutputFormat.OfRows, OutputFormat.O
         public static Optional<OfGraph> ofSuffix(String suffix) {
             return List.of(values()).stream().filter(format -> format.suffix.equals(suffix)).findFirst();
         }
+    }
+
+    /** Whether the client would rather have a page than any of these: it names HTML, and nothing that it likes better. */
+    static boolean prefersPage(Exchange exchange, List<? extends OutputFormat> offers) {
+        Accept accept = exchange.accept();
+        double page = accept.weight(HTML);
+        double data = offers.stream()
+                .flatMap(offer -> offer.mediaTypes().stream())
+                .mapToDouble(accept::weight)
+                .max()
+                .orElse(0);
+        return accept.names(HTML) && page > 0 && page >= data;
     }
 
     /**

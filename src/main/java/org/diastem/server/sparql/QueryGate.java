@@ -39,6 +39,11 @@ public final class QueryGate {
         this.services = services;
     }
 
+    /** The functions that a query may call by their address. */
+    public static Set<String> functions() {
+        return QueryInspection.FUNCTIONS;
+    }
+
     /**
      * @param defaultGraphs names of the protocol's {@code default-graph-uri}; with {@code namedGraphs} they replace what
      *     the query says, if there is one of either

@@ -3,6 +3,7 @@ package org.diastem.server.web;
 
 import java.util.function.Function;
 import org.diastem.server.http.Exchange;
+import org.diastem.server.http.Html;
 import org.diastem.server.http.Refusal;
 import org.diastem.server.http.Route;
 import org.diastem.server.sparql.Budget;
@@ -40,7 +41,7 @@ public final class PagesRoute implements Route {
             throw Refusal.method(exchange.method(), METHODS);
         }
         LiveRelease.Loaded loaded = live.now();
-        exchange.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
+        exchange.setHeader("Content-Security-Policy", Html.POLICY);
         exchange.setHeader(Exchange.RELEASE_HEADER, loaded.release().name());
         if (exchange.path().equals(START)) {
             exchange.send(new StartPage(loaded).page());

@@ -20,6 +20,7 @@ import org.apache.jena.sparql.util.FmtUtils;
 import org.diastem.rdf.ExampleQueries;
 import org.diastem.rdf.ExampleQuery;
 import org.diastem.server.http.Answer;
+import org.diastem.server.http.Html;
 import org.diastem.server.sparql.Budget;
 import org.diastem.server.sparql.GraphText;
 import org.diastem.server.sparql.OutputFormat;

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.diastem.rdf.ExampleQueries;
 import org.diastem.rdf.ExampleQuery;
 import org.diastem.server.http.Answer;
+import org.diastem.server.http.Html;
 import org.diastem.store.LiveRelease;
 import org.diastem.store.Manifest;
 import org.diastem.vocab.GraphName;

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.diastem.server.metadata;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.diastem.model.Sha256;
+import org.diastem.server.http.Answer;
+import org.diastem.server.http.Exchange;
+import org.diastem.server.http.Html;
+import org.diastem.server.http.Refusal;
+import org.diastem.server.http.Route;
+import org.diastem.server.sparql.GraphText;
+import org.diastem.server.sparql.Limits;
+import org.diastem.server.sparql.OutputFormat;
+import org.diastem.server.sparql.WorkLimits;
+import org.diastem.store.LiveRelease;
+import org.diastem.store.Release;
+import org.diastem.vocab.GraphName;
+import org.diastem.vocab.Namespaces;
+
+/**
+ * The service description at the endpoint's own address, the same as VoID at {@code /.well-known/void}, and the example
+ * queries at {@code /.well-known/sparql-examples}.
+ */
+public final class DescriptionRoute implements Route {
+    private static final String VOID = "/.well-known/void";
+    private static final String EXAMPLES = "/.well-known/sparql-examples";
+    private static final String METHODS = "GET, HEAD";
+
+    private final LiveRelease live;
+    private final Function<Exchange, String> site;
+    private final ServiceDescription description;
+
+    /**
+     * @param site tells where the server is reached, without a slash at the end
+     * @param services endpoints that a query may call
+     */
+    public DescriptionRoute(
+            LiveRelease live, Function<Exchange, String> site, Limits limits, WorkLimits work, List<String> services) {
+        this.live = live;
+        this.site = site;
+        this.description = new ServiceDescription(limits, work, services);
+    }
+
+    @Override
+    public boolean covers(String path) {
+        return path.equals(VOID) || path.equals(EXAMPLES);
+    }
+
+    @Override
+    public void answer(Exchange exchange) {
+        if (!exchange.method().equals("GET") && !exchange.method().equals("HEAD")) {
+            throw Refusal.method(exchange.method(), METHODS);
+        }
+        LiveRelease.Loaded loaded = live.now();
+        String address = site.apply(exchange);
+        boolean examples = exchange.path().equals(EXAMPLES);
+        List<OutputFormat.OfGraph> offers = List.of(OutputFormat.OfGraph.values());
+        Optional<String> named = exchange.parameters().single("format");
+        exchange.setHeader(Exchange.RELEASE_HEADER, loaded.release().name());
+        if (named.isEmpty() && !examples && OutputFormat.prefersPage(exchange, offers)) {
+            exchange.setHeader("Content-Security-Policy", Html.POLICY);
+            if (!exchange.isKnown(etag(loaded, address, "html-" + exchange.language()))) {
+                exchange.send(new DescriptionPage(description, loaded.release(), address).in(exchange.language()));
+            }
+            return;
+        }
+        OutputFormat.OfGraph format = OutputFormat.choose(exchange, named, offers, "a description");
+        if (exchange.isKnown(etag(loaded, address, exchange.path() + format.suffix()))) {
+            return;
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        GraphText.write(examples ? examples(loaded) : description.at(address, loaded), Namespaces.all(), format, out);
+        exchange.send(new Answer(200, format.contentType(), out.toByteArray()));
+    }
+
+    private static Graph examples(LiveRelease.Loaded loaded) {
+        Graph graph = GraphFactory.createDefaultGraph();
+        GraphUtil.addInto(graph, loaded.dataset().getGraph(GraphName.EXAMPLES.node()));
+        return graph;
+    }
+
+    private static String etag(LiveRelease.Loaded loaded, String address, String variant) {
+        Release release = loaded.release();
+        byte[] asked = (address + '\n' + variant).getBytes(StandardCharsets.UTF_8);
+        return release.name() + '-' + Sha256.of(asked).substring(0, 16);
+    }
+}
