@@ -2,15 +2,20 @@
 package org.diastem.rdf;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.diastem.model.Mapping;
 import org.diastem.model.Term;
 import org.diastem.vocab.Dia;
 import org.diastem.vocab.Namespaces;
 
 /** Mints our IRIs from identifiers that the table schema has checked: letters, digits and inner hyphens only. */
 public final class IriMinter {
+    /** What stands behind an IRI's last slash, hash or colon; a bare number together with the word before it. */
+    private static final Pattern LAST_WORD = Pattern.compile("([A-Za-z]+[/#:])?[0-9]+$|[^/#:]*[A-Za-z][^/#:]*$");
+
     private IriMinter() {}
 
     public static Node claim(String id) {
@@ -52,9 +57,22 @@ public final class IriMinter {
         return individual("line", "L" + number);
     }
 
-    /** The mapping with that running number, from 1. */
-    public static Node mapping(int number) {
-        return individual("mapping", String.format(Locale.ROOT, "M%04d", number));
+    /**
+     * A mapping by what it says, such as {@code VEGF-narrow-P15692}, so that its name outlives new rows before it.
+     * A foreign identifier that is a bare number takes the word before it: {@code VEGF-close-hgnc-12680}.
+     */
+    public static Node mapping(Mapping mapping) {
+        String predicate = lastWord(mapping.predicate()).replaceFirst("Match$", "");
+        return individual(
+                "mapping", lastWord(mapping.subject()) + '-' + predicate + '-' + lastWord(mapping.object()));
+    }
+
+    private static String lastWord(String iri) {
+        Matcher matcher = LAST_WORD.matcher(iri);
+        if (!matcher.find()) {
+            throw new IllegalArgumentException("no name can be made of " + iri);
+        }
+        return matcher.group().replaceAll("[^A-Za-z0-9]", "-");
     }
 
     /** A release by its name. */

@@ -23,10 +23,8 @@ final class MappingQuads {
     }
 
     void write(List<Mapping> mappings) {
-        int number = 0;
         for (Mapping mapping : mappings) {
-            number++;
-            write(mapping, IriMinter.mapping(number));
+            write(mapping, IriMinter.mapping(mapping));
         }
     }
 

@@ -4,8 +4,12 @@ package org.diastem.rdf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.TreeMap;
+import org.diastem.model.Mapping;
 import org.diastem.model.Term;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class IriMinterTest {
     @Test
@@ -20,8 +24,25 @@ class IriMinterTest {
 
     @Test
     void numbers_have_their_form() {
-        assertEquals("https://w3id.org/diastem/mapping/M0007", IriMinter.mapping(7).getURI());
         assertEquals("https://w3id.org/diastem/line/L7", IriMinter.line(7).getURI());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "exactMatch, http://purl.obolibrary.org/obo/CL_0000034, exact-CL-0000034",
+        "narrowMatch, http://purl.uniprot.org/uniprot/P15692, narrow-P15692",
+        "closeMatch, http://identifiers.org/hgnc/12680, close-hgnc-12680",
+        "exactMatch, https://identifiers.org/mirbase:MIMAT0000449, exact-MIMAT0000449",
+        "broadMatch, https://w3id.org/biolink/vocab/has_part, broad-has-part"
+    })
+    void a_mapping_is_named_by_what_it_says(String predicate, String object, String name) {
+        Mapping mapping = new Mapping(
+                "https://w3id.org/diastem/ontology/Example",
+                "http://www.w3.org/2004/02/skos/core#" + predicate,
+                object,
+                "https://w3id.org/semapv/vocab/ManualMappingCuration",
+                new TreeMap<>());
+        assertEquals("https://w3id.org/diastem/mapping/Example-" + name, IriMinter.mapping(mapping).getURI());
     }
 
     @Test
