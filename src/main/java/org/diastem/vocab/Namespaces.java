@@ -96,6 +96,8 @@ public final class Namespaces {
         map.put("dcat", DCAT);
         map.put("sd", SD);
         map.put("mesh", MESH);
+        map.put("uniprotkb", "http://purl.uniprot.org/uniprot/");
+        map.put("wd", "http://www.wikidata.org/entity/");
         map.put("hgnc", "http://identifiers.org/hgnc/");
         map.put("efo", "http://www.ebi.ac.uk/efo/");
         map.put("biolink", "https://w3id.org/biolink/vocab/");

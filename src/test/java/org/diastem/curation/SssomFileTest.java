@@ -37,6 +37,15 @@ class SssomFileTest {
     private static final List<String> ENTITY_REFERENCES =
             List.of("subject_id", "predicate_id", "object_id", "mapping_justification", "object_source");
 
+    /** How identifiers look in the vocabularies that others look up by string. */
+    private static final Map<String, String> FORMS = Map.of(
+            "MESH", "[CD][0-9]{6,9}",
+            "UniProt", "[OPQ][0-9][A-Z0-9]{3}[0-9]|[A-NR-Z][0-9]([A-Z][A-Z0-9]{2}[0-9]){1,2}",
+            "wikidata", "Q[1-9][0-9]*",
+            "HGNC", "[0-9]{1,5}",
+            "miRBase_mature", "MIMAT[0-9]{7}",
+            "MONDO", "[0-9]{7}");
+
     private final List<String> metadata = new ArrayList<>();
     private final List<Map<String, String>> rows = new ArrayList<>();
     private final Map<String, String> prefixes = new HashMap<>();
@@ -89,6 +98,33 @@ class SssomFileTest {
             String justification = row.get("mapping_justification").replace("semapv:", "");
             assertTrue(JUSTIFICATIONS.contains(justification), row.toString());
             assertEquals("semapv", prefix(row.get("mapping_justification")));
+        }
+    }
+
+    @Test
+    void identifiers_have_the_form_of_their_vocabulary() {
+        for (Map.Entry<String, String> form : FORMS.entrySet()) {
+            List<String> ids = rows.stream()
+                    .map(row -> row.get("object_id"))
+                    .filter(id -> prefix(id).equals(form.getKey()))
+                    .map(id -> id.substring(id.indexOf(':') + 1))
+                    .toList();
+            assertFalse(ids.isEmpty(), form.getKey());
+            ids.forEach(id -> assertTrue(id.matches(form.getValue()), form.getKey() + ":" + id));
+        }
+    }
+
+    @Test
+    void every_row_says_in_which_release_its_target_was_seen() {
+        rows.forEach(row -> assertFalse(row.get("object_source_version").isEmpty(), row.toString()));
+    }
+
+    /** HP's licence does not let us pass on its labels. */
+    @Test
+    void only_labels_that_may_be_passed_on_stand_there() {
+        for (Map<String, String> row : rows) {
+            boolean labelled = !row.get("object_label").isEmpty();
+            assertEquals(!prefix(row.get("object_id")).equals("HP"), labelled, row.toString());
         }
     }
 
