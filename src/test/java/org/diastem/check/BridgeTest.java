@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -104,6 +105,21 @@ class BridgeTest {
                     .collect(Collectors.toSet());
             assertTrue(above.contains(obo(row[1])), row[1]);
         }));
+    }
+
+    /** An ontology without a module of ours, such as MPATH, is only pointed to. */
+    @Test
+    void what_the_bridge_points_to_stands_in_its_import_module() throws OWLOntologyCreationException {
+        Set<String> missing = new TreeSet<>();
+        for (OWLClass theirs : load(PROJECT.bridge()).classesInSignature().toList()) {
+            String id = iri(theirs).replace(Namespaces.OBO, "");
+            Path module = PROJECT.imports().resolve(id.replaceFirst("_.*", "").toLowerCase(Locale.ROOT) + ".ttl");
+            if (iri(theirs).startsWith(Namespaces.OBO) && Files.exists(module)
+                    && !load(module).containsClassInSignature(theirs.getIRI())) {
+                missing.add(id);
+            }
+        }
+        assertEquals(Set.of(), missing);
     }
 
     @Test
