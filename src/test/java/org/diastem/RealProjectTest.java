@@ -35,6 +35,7 @@ import org.diastem.problem.Problems;
 import org.diastem.problem.Severity;
 import org.diastem.rdf.ExampleQueries;
 import org.diastem.rdf.ExampleQuery;
+import org.diastem.rdf.MetadataQuads;
 import org.diastem.rdf.ReleaseData;
 import org.diastem.rdf.Rules;
 import org.diastem.rdf.TurtleFiles;
@@ -59,6 +60,7 @@ class RealProjectTest {
         assembly = new Assembler(PROJECT, Progress.NONE).assemble();
         assertEquals(List.of(), assembly.report(Severity.ERROR));
         dataset = assembly.dataset().orElseThrow();
+        MetadataQuads.fill(dataset, "0.1.0-0123456789abcdef", "0.1.0");
     }
 
     @Test

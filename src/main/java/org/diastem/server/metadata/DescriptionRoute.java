@@ -76,7 +76,8 @@ public final class DescriptionRoute implements Route {
             return;
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        GraphText.write(examples ? examples(loaded) : description.at(address, loaded), Namespaces.all(), format, out);
+        Graph told = examples ? examples(loaded) : description.at(address, loaded, exchange.path().equals(VOID));
+        GraphText.write(told, Namespaces.all(), format, out);
         exchange.send(new Answer(200, format.contentType(), out.toByteArray()));
     }
 

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -77,10 +76,17 @@ final class ServiceDescription {
      * The description at an address.
      *
      * @param site where the server is reached, without a slash at the end
+     * @param whole whether with the parts of partitions, which are nine tenths of it; clients fetch the description before
+     *     their first query, and those that want the parts find them in VoID
      */
-    Graph at(String site, LiveRelease.Loaded loaded) {
+    Graph at(String site, LiveRelease.Loaded loaded, boolean whole) {
         Graph graph = GraphFactory.createDefaultGraph();
-        GraphUtil.addInto(graph, loaded.dataset().getGraph(GraphName.METADATA.node()));
+        String parts = IriMinter.releasePart(loaded.release().name(), List.of("classes")).getURI() + '/';
+        loaded.dataset().getGraph(GraphName.METADATA.node()).find().forEach(triple -> {
+            if (whole || !isPart(triple.getSubject(), parts) && !isPart(triple.getObject(), parts)) {
+                graph.add(triple);
+            }
+        });
         Node endpoint = NodeFactory.createURI(site + "/sparql");
         Node release = IriMinter.release(loaded.release().name());
         Writer out = new Writer(graph);
@@ -127,6 +133,10 @@ final class ServiceDescription {
         }
         addresses(out, site, endpoint, release);
         return graph;
+    }
+
+    private static boolean isPart(Node node, String parts) {
+        return node.isURI() && node.getURI().startsWith(parts) && node.getURI().indexOf('/', parts.length()) > 0;
     }
 
     /** What VoID and DCAT say of where the data is. */
