@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.diastem.export.OntologyDocuments;
 import org.diastem.problem.FindingsException;
 import org.diastem.problem.Severity;
 import org.diastem.rdf.MetadataQuads;
@@ -55,9 +56,10 @@ public final class ReleaseBuilder {
                 software,
                 inputs,
                 new TreeMap<>(),
+                new TreeMap<>(),
                 assembly.counts());
         MetadataQuads.fill(dataset, manifest.name(), manifest.version());
-        Release release = store.publish(dataset, manifest);
+        Release release = store.publish(dataset, OntologyDocuments.of(dataset), manifest);
         progress.say("built release " + release.name());
         return new Outcome(release, true);
     }

@@ -19,6 +19,7 @@ import org.diastem.problem.EnvironmentException;
  * @param software SHA-256 of the program that built it
  * @param inputs SHA-256 of each source file, by its path in the project
  * @param graphs what each graph's file must be, by the key of the graph
+ * @param documents what each further file must be, by its path in the release, as {@code ontology/diastem.obo}
  * @param counts how many there are of the things that people ask about, as {@code claims}
  */
 public record Manifest(
@@ -26,17 +27,22 @@ public record Manifest(
         String software,
         SortedMap<String, String> inputs,
         SortedMap<String, GraphFile> graphs,
+        SortedMap<String, Document> documents,
         SortedMap<String, Long> counts) {
     private static final int NAME_LENGTH = 16;
 
     /** Size and hash of the Turtle file of a graph. */
     public record GraphFile(long triples, String sha256) {}
 
+    /** Size and hash of a file that is no graph. */
+    public record Document(long bytes, String sha256) {}
+
     public Manifest {
         Objects.requireNonNull(version);
         Objects.requireNonNull(software);
         inputs = Collections.unmodifiableSortedMap(new TreeMap<>(inputs));
         graphs = Collections.unmodifiableSortedMap(new TreeMap<>(graphs));
+        documents = Collections.unmodifiableSortedMap(new TreeMap<>(documents));
         counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
     }
 
@@ -68,6 +74,14 @@ public record Manifest(
             graphObject.put(key, entry);
         });
         root.put("graphs", graphObject);
+        JsonObject documentObject = new JsonObject();
+        documents.forEach((path, document) -> {
+            JsonObject entry = new JsonObject();
+            entry.put("bytes", document.bytes());
+            entry.put("sha256", document.sha256());
+            documentObject.put(path, entry);
+        });
+        root.put("documents", documentObject);
         JsonObject inputObject = new JsonObject();
         inputs.forEach(inputObject::put);
         root.put("inputs", inputObject);
@@ -81,9 +95,14 @@ public record Manifest(
             root.get("inputs").getAsObject().forEach((path, hash) -> inputs.put(path, text(hash)));
             SortedMap<String, GraphFile> graphs = new TreeMap<>();
             root.get("graphs").getAsObject().forEach((key, file) -> graphs.put(key, graphFile(file.getAsObject())));
+            SortedMap<String, Document> documents = new TreeMap<>();
+            root.get("documents")
+                    .getAsObject()
+                    .forEach((path, document) -> documents.put(path, document(document.getAsObject())));
             SortedMap<String, Long> counts = new TreeMap<>();
             root.get("counts").getAsObject().forEach((what, count) -> counts.put(what, number(count)));
-            return new Manifest(text(root.get("version")), text(root.get("software")), inputs, graphs, counts);
+            return new Manifest(
+                    text(root.get("version")), text(root.get("software")), inputs, graphs, documents, counts);
         } catch (JsonException | NullPointerException | ClassCastException e) {
             throw new EnvironmentException(
                     shownFile + " is no manifest of a release. Delete the release's folder and build again.", e);
@@ -92,6 +111,10 @@ public record Manifest(
 
     private static GraphFile graphFile(JsonObject file) {
         return new GraphFile(number(file.get("triples")), text(file.get("sha256")));
+    }
+
+    private static Document document(JsonObject file) {
+        return new Document(number(file.get("bytes")), text(file.get("sha256")));
     }
 
     private static String text(JsonValue value) {

@@ -94,7 +94,7 @@ public final class OntologyTurtle {
     private OntologyTurtle(Graph graph, Graph types) {
         this.graph = graph;
         this.types = types;
-        this.nodes = new TurtleNodes(graph, prefixes(), PREDICATES, SETS);
+        this.nodes = new TurtleNodes(graph, namespaces(), PREDICATES, SETS);
     }
 
     private enum Section {
@@ -114,6 +114,11 @@ public final class OntologyTurtle {
         Section(String title) {
             this.title = title;
         }
+    }
+
+    /** The prefixes that the ontology's files declare, in their order. */
+    public static List<String> prefixes() {
+        return PREFIXES;
     }
 
     /**
@@ -147,7 +152,7 @@ public final class OntologyTurtle {
             throw TurtleNodes.unwritable();
         }
         StringBuilder text = new StringBuilder();
-        prefixes().forEach((prefix, namespace) ->
+        namespaces().forEach((prefix, namespace) ->
                 text.append("PREFIX ").append(prefix).append(": <").append(namespace).append(">\n"));
         sections.forEach((section, blocks) -> {
             if (!section.title.isEmpty()) {
@@ -233,7 +238,7 @@ public final class OntologyTurtle {
         return graph.contains(subject, RDF.type.asNode(), type);
     }
 
-    private static Map<String, String> prefixes() {
+    private static Map<String, String> namespaces() {
         Map<String, String> prefixes = new LinkedHashMap<>();
         PREFIXES.forEach(prefix -> prefixes.put(prefix, Namespaces.all().get(prefix)));
         return prefixes;

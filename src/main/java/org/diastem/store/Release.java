@@ -89,11 +89,33 @@ public final class Release {
                 return false;
             }
         }
-        return true;
+        return manifest.documents().entrySet().stream().allMatch(document -> {
+            Path file = folder.resolve(document.getKey());
+            return Files.isRegularFile(file)
+                    && Sha256.of(file).equals(document.getValue().sha256());
+        });
     }
 
     /**
-     * Verifies every file against the manifest and loads it.
+     * The bytes of a file that is no graph, after they were verified.
+     *
+     * @param path as the manifest has it
+     * @throws EnvironmentException if the release has no such file, or it is not the one that the manifest describes
+     */
+    public byte[] document(String path) {
+        Manifest.Document described = manifest.documents().get(path);
+        if (described == null) {
+            throw damaged(path, "the manifest does not list it");
+        }
+        byte[] bytes = bytes(path, folder.resolve(path));
+        if (!Sha256.of(bytes).equals(described.sha256())) {
+            throw damaged(path, "its hash differs from the manifest's");
+        }
+        return bytes;
+    }
+
+    /**
+     * Verifies every graph's file against the manifest and loads it.
      *
      * @return a dataset of its own, filled; nobody else holds it
      * @throws EnvironmentException if a file is missing or is not the one that the manifest describes
@@ -120,7 +142,7 @@ public final class Release {
         if (described == null) {
             throw damaged(graph, "the manifest does not list it");
         }
-        byte[] bytes = bytes(graph);
+        byte[] bytes = bytes(shown(graph), file(graph));
         if (!Sha256.of(bytes).equals(described.sha256())) {
             throw damaged(graph, "its hash differs from the manifest's");
         }
@@ -136,16 +158,24 @@ public final class Release {
         }
     }
 
-    private byte[] bytes(GraphName graph) {
+    private byte[] bytes(String what, Path file) {
         try {
-            return Files.readAllBytes(file(graph));
+            return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw damaged(graph, "its file cannot be read");
+            throw damaged(what, "its file cannot be read");
         }
     }
 
     private EnvironmentException damaged(GraphName graph, String how) {
-        return new EnvironmentException("The release " + name() + " is damaged: graph " + graph.key() + ", " + how
+        return damaged(shown(graph), how);
+    }
+
+    private static String shown(GraphName graph) {
+        return "graph " + graph.key();
+    }
+
+    private EnvironmentException damaged(String what, String how) {
+        return new EnvironmentException("The release " + name() + " is damaged: " + what + ", " + how
                 + ". Delete the folder " + folder + " and build again.");
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -69,16 +70,17 @@ public final class ReleaseStore {
      * Writes a release, verifies it by reading it back, moves it into place and makes it the current one. If anything
      * fails, the current release stays as it was.
      *
-     * @param described the manifest without graphs, which are measured here
+     * @param documents the bytes of each further file by its path in the release
+     * @param described the manifest without graphs and documents, which are measured here
      */
-    public Release publish(DatasetGraph data, Manifest described) {
+    public Release publish(DatasetGraph data, SortedMap<String, byte[]> documents, Manifest described) {
         synchronized (PUBLISHERS) {
             try {
                 Files.createDirectories(releases());
                 try (FileChannel lock = FileChannel.open(
                         folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                     lock.lock();
-                    return publishAlone(data, described);
+                    return publishAlone(data, documents, described);
                 }
             } catch (IOException e) {
                 throw new EnvironmentException(
@@ -89,11 +91,12 @@ public final class ReleaseStore {
         }
     }
 
-    private Release publishAlone(DatasetGraph data, Manifest described) throws IOException {
+    private Release publishAlone(DatasetGraph data, SortedMap<String, byte[]> documents, Manifest described)
+            throws IOException {
         removeUnfinished();
         Path aside = Files.createDirectory(releases().resolve(UNFINISHED + ProcessHandle.current().pid()));
         try {
-            Manifest manifest = write(data, described, aside);
+            Manifest manifest = write(data, documents, described, aside);
             Release.open(aside).load();
             Release release = moveIn(aside, manifest);
             point(manifest.name());
@@ -103,20 +106,31 @@ public final class ReleaseStore {
         }
     }
 
-    private static Manifest write(DatasetGraph data, Manifest described, Path aside) throws IOException {
+    private static Manifest write(
+            DatasetGraph data, SortedMap<String, byte[]> documents, Manifest described, Path aside)
+            throws IOException {
         SortedMap<String, Manifest.GraphFile> graphs = new TreeMap<>();
         for (GraphName name : GraphName.values()) {
             Graph graph = data.getGraph(name.node());
             byte[] turtle = SortedTurtle.of(graph).getBytes(StandardCharsets.UTF_8);
-            Path file = Release.file(aside, name);
-            Files.createDirectories(file.getParent());
-            Files.write(file, turtle);
+            write(Release.file(aside, name), turtle);
             graphs.put(name.key(), new Manifest.GraphFile(graph.size(), Sha256.of(turtle)));
         }
+        SortedMap<String, Manifest.Document> measured = new TreeMap<>();
+        for (Map.Entry<String, byte[]> document : documents.entrySet()) {
+            byte[] bytes = document.getValue();
+            write(aside.resolve(document.getKey()), bytes);
+            measured.put(document.getKey(), new Manifest.Document(bytes.length, Sha256.of(bytes)));
+        }
         Manifest manifest = new Manifest(
-                described.version(), described.software(), described.inputs(), graphs, described.counts());
+                described.version(), described.software(), described.inputs(), graphs, measured, described.counts());
         Files.writeString(aside.resolve(Release.MANIFEST), manifest.toJson(), StandardCharsets.UTF_8);
         return manifest;
+    }
+
+    private static void write(Path file, byte[] bytes) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.write(file, bytes);
     }
 
     private Release moveIn(Path aside, Manifest manifest) throws IOException {

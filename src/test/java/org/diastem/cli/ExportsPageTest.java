@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.diastem.export.ClaimForm;
+import org.diastem.export.OntologyForm;
 import org.diastem.problem.ExitCode;
 import org.diastem.testing.FixtureProject;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,11 +40,14 @@ class ExportsPageTest {
         Map<String, String> printed = new HashMap<>();
         for (String page : List.of("docs/exports.md", "docs/exports.zh.md")) {
             Map<String, String> shown = shown(page);
-            assertEquals(2 + ClaimForm.values().length, shown.size(), page);
+            assertEquals(2 + ClaimForm.values().length + OntologyForm.values().length, shown.size(), page);
             shown.forEach((command, lines) -> assertTrue(
                     printed.computeIfAbsent(command, ExportsPageTest::output).contains("\n" + lines), command));
         }
         for (ClaimForm form : ClaimForm.values()) {
+            assertTrue(printed.containsKey("export --form " + form), form.toString());
+        }
+        for (OntologyForm form : OntologyForm.values()) {
             assertTrue(printed.containsKey("export --form " + form), form.toString());
         }
     }
@@ -61,6 +65,14 @@ class ExportsPageTest {
                 run("export", "--form", "rdf13"))) {
             assertEquals(ExitCode.USAGE.number(), refused.code());
             assertEquals("", refused.out());
+        }
+    }
+
+    @Test
+    void a_form_of_the_ontology_is_the_file_of_the_release() throws IOException {
+        Path release = build.resolve("releases").resolve(Files.readString(build.resolve("current")).strip());
+        for (OntologyForm form : OntologyForm.values()) {
+            assertEquals(Files.readString(release.resolve(form.path())), output("export --form " + form));
         }
     }
 

@@ -18,6 +18,7 @@ class ManifestTest {
             "program",
             new TreeMap<>(Map.of("data/claims.csv", "a", "data/\"x\" 干.csv", "b")),
             new TreeMap<>(Map.of("claims", new Manifest.GraphFile(3_000_000_000L, "c"))),
+            new TreeMap<>(Map.of("ontology/diastem.obo", new Manifest.Document(9L, "d"))),
             new TreeMap<>(Map.of("claims", 7L)));
 
     @Test
@@ -27,7 +28,8 @@ class ManifestTest {
 
     @Test
     void the_name_changes_with_the_sources_and_with_the_program() {
-        Manifest other = new Manifest("0.1.0", "program 2", manifest.inputs(), manifest.graphs(), manifest.counts());
+        Manifest other = new Manifest(
+                "0.1.0", "program 2", manifest.inputs(), manifest.graphs(), manifest.documents(), manifest.counts());
         assertNotEquals(manifest.name(), other.name());
         assertTrue(manifest.name().matches("0\\.1\\.0-[0-9a-f]{16}"));
         assertTrue(manifest.isMadeOf("program", manifest.inputs()));

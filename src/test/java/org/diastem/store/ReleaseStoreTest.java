@@ -2,15 +2,18 @@
 package org.diastem.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +33,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReleaseStoreTest {
+    private static final String DOCUMENT = "ontology/made-up.txt";
+    private static final SortedMap<String, byte[]> DOCUMENTS =
+            new TreeMap<>(Map.of(DOCUMENT, "made up".getBytes(StandardCharsets.UTF_8)));
+
     @TempDir
     private Path folder;
 
@@ -43,7 +50,7 @@ class ReleaseStoreTest {
     @Test
     void what_was_published_is_loaded_again() {
         ReleaseStore store = new ReleaseStore(folder);
-        Release release = store.publish(data("a"), manifest("1"));
+        Release release = store.publish(data("a"), DOCUMENTS, manifest("1"));
         assertEquals(release.name(), store.currentName().orElseThrow());
         DatasetGraph loaded = store.current().orElseThrow().load();
         assertEquals(1, loaded.getGraph(GraphName.CLAIMS.node()).size());
@@ -52,7 +59,7 @@ class ReleaseStoreTest {
 
     @Test
     void a_changed_and_a_missing_file_are_damage() throws IOException {
-        Release release = new ReleaseStore(folder).publish(data("a"), manifest("1"));
+        Release release = new ReleaseStore(folder).publish(data("a"), DOCUMENTS, manifest("1"));
         Path file = release.file(GraphName.CLAIMS);
         Files.writeString(file, Files.readString(file) + "\n");
         assertThrows(EnvironmentException.class, release::load);
@@ -62,10 +69,25 @@ class ReleaseStoreTest {
     }
 
     @Test
+    void a_document_is_measured_listed_verified_and_given_back() throws IOException {
+        Release release = new ReleaseStore(folder).publish(data("a"), DOCUMENTS, manifest("1"));
+        assertEquals(7, release.manifest().documents().get(DOCUMENT).bytes());
+        assertEquals("made up", new String(release.document(DOCUMENT), StandardCharsets.UTF_8));
+        assertThrows(EnvironmentException.class, () -> release.document("ontology/none.txt"));
+        Path file = release.folder().resolve(DOCUMENT);
+        Files.writeString(file, "changed");
+        assertFalse(release.isIntact());
+        assertThrows(EnvironmentException.class, () -> release.document(DOCUMENT));
+        Files.delete(file);
+        assertFalse(release.isIntact());
+        assertThrows(EnvironmentException.class, () -> release.document(DOCUMENT));
+    }
+
+    @Test
     void a_folder_that_cannot_be_written_is_told() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
         EnvironmentException refusal = assertThrows(
-                EnvironmentException.class, () -> new ReleaseStore(file).publish(data("a"), manifest("1")));
+                EnvironmentException.class, () -> new ReleaseStore(file).publish(data("a"), DOCUMENTS, manifest("1")));
         assertTrue(refusal.getMessage().contains("could not be written"));
     }
 
@@ -73,7 +95,7 @@ class ReleaseStoreTest {
     void several_that_publish_the_same_at_once_leave_one_intact_release() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
-            Callable<Release> publish = () -> new ReleaseStore(folder).publish(data("a"), manifest("1"));
+            Callable<Release> publish = () -> new ReleaseStore(folder).publish(data("a"), DOCUMENTS, manifest("1"));
             List<Future<Release>> published = threads.invokeAll(List.of(publish, publish, publish, publish));
             for (Future<Release> release : published) {
                 assertTrue(release.get().isIntact());
@@ -95,6 +117,7 @@ class ReleaseStoreTest {
 
     private static Manifest manifest(String input) {
         return new Manifest(
-                "0.1.0", "program", new TreeMap<>(Map.of("input", input)), new TreeMap<>(), new TreeMap<>());
+                "0.1.0", "program", new TreeMap<>(Map.of("input", input)), new TreeMap<>(), new TreeMap<>(),
+                new TreeMap<>());
     }
 }
