@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.GraphUtil;
@@ -40,19 +42,20 @@ public final class OntologyFormat {
      */
     public List<Unformatted> unformatted() {
         Problems problems = new Problems();
-        Graph english = graph(project.english(), problems);
-        Graph chinese = graph(project.chinese(), problems);
+        SortedMap<Path, Graph> graphs = new TreeMap<>();
+        Graph all = GraphMemFactory.createDefaultGraph();
+        for (Path file : project.edited()) {
+            Graph graph = graph(file, problems);
+            graphs.put(file, graph);
+            GraphUtil.addInto(all, graph);
+        }
         if (!problems.isEmpty()) {
             throw new FindingsException(
                     "Nothing was formatted, as a file cannot be read.",
                     problems.sorted().stream().map(Problem::message).toList());
         }
-        Graph both = GraphMemFactory.createDefaultGraph();
-        GraphUtil.addInto(both, english);
-        GraphUtil.addInto(both, chinese);
         List<Unformatted> found = new ArrayList<>();
-        compare(project.english(), OntologyTurtle.of(english, english), found);
-        compare(project.chinese(), OntologyTurtle.of(chinese, both), found);
+        graphs.forEach((file, graph) -> compare(file, OntologyTurtle.of(graph, all), found));
         return found;
     }
 

@@ -4,6 +4,7 @@ package org.diastem.build;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -43,11 +44,28 @@ public record Project(Path home, Path data, Path ontology) {
         return ontology.resolve("diastem-zh.ttl");
     }
 
-    /** Adds both edit files to a graph; false if one cannot be read, which is then a problem. */
+    /** What leaves the profile of the core: inverse and symmetric properties. */
+    public Path inverses() {
+        return ontology.resolve("inverses.ttl");
+    }
+
+    /** The files of the ontology that people edit: the core first. Those of modules that add to it may be absent. */
+    List<Path> edited() {
+        List<Path> files = new ArrayList<>(List.of(english(), chinese()));
+        if (Files.exists(inverses())) {
+            files.add(inverses());
+        }
+        return files;
+    }
+
+    /** Adds the edit files to a graph; false if one cannot be read, which is then a problem. */
     boolean readOntologyInto(Graph graph, Problems problems) {
         TurtleFiles files = new TurtleFiles(problems);
-        boolean readable = files.readInto(graph, english(), shown(english()));
-        return files.readInto(graph, chinese(), shown(chinese())) && readable;
+        boolean readable = true;
+        for (Path file : edited()) {
+            readable &= files.readInto(graph, file, shown(file));
+        }
+        return readable;
     }
 
     public Path imports() {

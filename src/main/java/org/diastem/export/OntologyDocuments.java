@@ -66,7 +66,10 @@ public final class OntologyDocuments {
         };
     }
 
-    /** The graph of the ontology under the header of the core alone, with every term declared. */
+    /**
+     * The graph of the ontology under the header of the core alone, with every term declared. What the module of
+     * inverses adds is left out, as it would leave OWL 2 EL.
+     */
     static Graph whole(DatasetGraph release) {
         Node core = NodeFactory.createURI(Namespaces.ONTOLOGY);
         Graph ontology = release.getGraph(GraphName.ONTOLOGY.node());
@@ -74,7 +77,9 @@ public final class OntologyDocuments {
         ontology.find().forEach(triple -> {
             boolean header = ontology.contains(triple.getSubject(), RDF.type.asNode(), OWL2.Ontology.asNode());
             boolean otherHeader = header && !triple.getSubject().equals(core);
-            if (!otherHeader && !triple.predicateMatches(OWL2.imports.asNode())) {
+            boolean leavesProfile = triple.predicateMatches(OWL2.inverseOf.asNode())
+                    || triple.objectMatches(OWL2.SymmetricProperty.asNode());
+            if (!otherHeader && !leavesProfile && !triple.predicateMatches(OWL2.imports.asNode())) {
                 whole.add(triple);
             }
         });

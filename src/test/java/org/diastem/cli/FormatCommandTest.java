@@ -29,6 +29,7 @@ class FormatCommandTest {
     private static final Path ONTOLOGY = FixtureProject.REPOSITORY.resolve("ontology");
     private static final String CORE = "diastem.ttl";
     private static final String TWIN = "diastem-zh.ttl";
+    private static final String INVERSES = "inverses.ttl";
 
     @TempDir
     private Path folder;
@@ -38,7 +39,7 @@ class FormatCommandTest {
 
     @BeforeEach
     void copy() throws IOException {
-        for (String name : List.of(CORE, TWIN)) {
+        for (String name : List.of(CORE, TWIN, INVERSES)) {
             Files.copy(ONTOLOGY.resolve(name), folder.resolve(name));
         }
     }
@@ -64,8 +65,20 @@ class FormatCommandTest {
         assertEquals("", out);
         assertEquals(Files.readString(ONTOLOGY.resolve(TWIN)), Files.readString(folder.resolve(TWIN)));
         try (Stream<Path> files = Files.list(folder)) {
-            assertEquals(2, files.count(), "nothing is left aside");
+            assertEquals(3, files.count(), "nothing is left aside");
         }
+    }
+
+    @Test
+    void the_module_of_inverses_is_formatted_too_and_may_be_absent() throws IOException {
+        Path file = folder.resolve(INVERSES);
+        String before = Files.readString(file);
+        Files.writeString(file, before.replace("dia:hasPart a", "dia:hasPart   a"));
+        assertEquals(0, format());
+        assertEquals(file + "\n", out);
+        assertEquals(before, Files.readString(file));
+        Files.delete(file);
+        assertEquals(0, format("--check"));
     }
 
     @Test

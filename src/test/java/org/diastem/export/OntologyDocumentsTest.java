@@ -49,6 +49,7 @@ import org.semanticweb.owlapi.model.OWLDeclarationAxiom;
 import org.semanticweb.owlapi.model.OWLEquivalentClassesAxiom;
 import org.semanticweb.owlapi.model.OWLOntology;
 import org.semanticweb.owlapi.profiles.OWL2DLProfile;
+import org.semanticweb.owlapi.profiles.OWL2ELProfile;
 
 /** The documents of the repository's ontology, read back by the OWL API and by ROBOT. */
 class OntologyDocumentsTest {
@@ -86,6 +87,11 @@ class OntologyDocumentsTest {
         assertEquals(whole.annotations().collect(Collectors.toSet()), read.annotations().collect(Collectors.toSet()));
         assertEquals(axioms(whole), axioms(read));
         assertEquals(List.of(), new OWL2DLProfile().checkOntology(read).getViolations());
+    }
+
+    @Test
+    void the_exported_ontology_is_still_owl_2_el() {
+        assertEquals(List.of(), new OWL2ELProfile().checkOntology(whole).getViolations());
     }
 
     @Test
