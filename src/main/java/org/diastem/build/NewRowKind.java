@@ -20,8 +20,7 @@ public enum NewRowKind {
     CLAIM("claims", false) {
         @Override
         Optional<String> id(Map<String, String> cells, Map<String, Table> tables) {
-            Stream<String> used =
-                    Stream.concat(column(tables, "claims", "id"), column(tables, "curation-log", "claim"));
+            Stream<String> used = Stream.concat(ids(tables, "claims"), column(tables, "curation-log", "claim"));
             int highest = used.filter(id -> id.matches("C[0-9]{4}"))
                     .mapToInt(id -> Integer.parseInt(id.substring(1)))
                     .max()
@@ -48,7 +47,7 @@ public enum NewRowKind {
                     .findFirst()
                     .orElse("Reference");
             String base = named + cells.getOrDefault("year", "");
-            Set<String> taken = column(tables, "references", "id").collect(Collectors.toSet());
+            Set<String> taken = ids(tables, "references").collect(Collectors.toSet());
             return Stream.iterate('a', letter -> (char) (letter + 1))
                     .limit(LETTERS)
                     .map(letter -> letter == 'a' ? base : base + letter)
@@ -71,7 +70,7 @@ public enum NewRowKind {
         Optional<String> id(Map<String, String> cells, Map<String, Table> tables) {
             return Optional.ofNullable(cells.get("claim")).map(claim -> {
                 String start = claim + "-";
-                int highest = column(tables, "evidence", "id")
+                int highest = ids(tables, "evidence")
                         .filter(id -> id.startsWith(start) && id.substring(start.length()).matches("[0-9]{1,6}"))
                         .mapToInt(id -> Integer.parseInt(id.substring(start.length())))
                         .max()
@@ -131,6 +130,11 @@ public enum NewRowKind {
 
     /** What the row holds in columns that are not told. */
     abstract Map<String, String> usual(Map<String, String> cells, Map<String, Table> tables);
+
+    /** Those in use and those that were retired, which are never given again. */
+    private static Stream<String> ids(Map<String, Table> tables, String table) {
+        return Stream.concat(column(tables, table, "id"), column(tables, "retired", "id"));
+    }
 
     private static Stream<String> column(Map<String, Table> tables, String table, String column) {
         return tables.get(table).rows().stream().map((Row row) -> row.text(column));

@@ -57,6 +57,7 @@ public final class CurationReader {
         new ReferenceChecks(terms, identifiers, problems).check(tables.values());
         new ClaimChecks(terms, tables, problems).check();
         new EvidenceChecks(tables, problems).check();
+        new RetirementChecks(tables, identifiers, problems).check();
         return problems.hasErrors() ? Optional.empty() : Optional.of(records(tables, identifiers));
     }
 
@@ -92,6 +93,8 @@ public final class CurationReader {
                                 rows(tables, "trials").stream().map(evidence::trial),
                                 rows(tables, "adjacent-trials").stream().map(evidence::adjacentTrial))
                         .toList(),
+                rows(tables, "retired").stream().map(RowMapper::retired).toList(),
+                rows(tables, "releases").stream().map(RowMapper::earlierRelease).sorted().toList(),
                 places(tables));
     }
 

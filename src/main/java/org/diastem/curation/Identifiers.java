@@ -3,6 +3,7 @@ package org.diastem.curation;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +26,11 @@ final class Identifiers {
 
     private final Map<String, Set<String>> byTable;
 
-    private Identifiers(Map<String, Set<String>> byTable) {
+    private final Map<String, List<String>> retired;
+
+    private Identifiers(Map<String, Set<String>> byTable, Map<String, List<String>> retired) {
         this.byTable = byTable;
+        this.retired = retired;
     }
 
     static Identifiers of(Map<String, Table> tables) {
@@ -36,7 +40,9 @@ final class Identifiers {
                 table.rows().stream()
                         .map(row -> row.text(table.schema().key().name()))
                         .collect(Collectors.toCollection(TreeSet::new))));
-        return new Identifiers(byTable);
+        Map<String, List<String>> retired = new LinkedHashMap<>();
+        tables.get("retired").rows().forEach(row -> retired.put(row.text("id"), row.cell("replacedBy").values()));
+        return new Identifiers(byTable, retired);
     }
 
     boolean has(String table, String identifier) {
@@ -45,6 +51,11 @@ final class Identifiers {
 
     Set<String> of(String table) {
         return byTable.getOrDefault(table, Set.of());
+    }
+
+    /** What replaces a retired identifier, which may be nothing; empty if it is not a retired one. */
+    Optional<List<String>> replacements(String identifier) {
+        return Optional.ofNullable(retired.get(identifier));
     }
 
     /** The individuals as cells write them: {@code figure:F1}. */

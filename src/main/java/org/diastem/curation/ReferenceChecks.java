@@ -51,6 +51,15 @@ final class ReferenceChecks {
         if (value.isBlank()) {
             return;
         }
+        if (datatype.namesTerm() && terms.isDeprecated(value)) {
+            problems.add(
+                    ProblemCode.DEPRECATED_TERM,
+                    cell.place(),
+                    value,
+                    "",
+                    terms.replacements(value).stream().findFirst());
+            return;
+        }
         switch (datatype.kind()) {
             case TEXT -> checkTiming(value, cell, datatype);
             case REFERENCE -> checkReference(value, cell, datatype);
@@ -82,20 +91,25 @@ final class ReferenceChecks {
 
     /** A time is a year, which the pattern decides, or a concept. */
     private void checkTiming(String value, Cell cell, Datatype datatype) {
-        if (datatype.name().equals("timing") && !Character.isDigit(value.charAt(0)) && !terms.isConcept(value)) {
+        if (datatype.name().equals(Datatype.TIMING) && !Character.isDigit(value.charAt(0)) && !terms.isConcept(value)) {
             unknownConcept(value, cell, terms.concepts());
         }
     }
 
     private void checkReference(String value, Cell cell, Datatype datatype) {
         if (!identifiers.has(datatype.target(), value)) {
-            problems.add(
-                    ProblemCode.DANGLING_REFERENCE,
-                    cell.place(),
-                    value,
-                    "No row of " + datatype.target() + ".csv has it.",
-                    Nearest.of(value, identifiers.of(datatype.target())));
+            dangling(value, cell, "No row of " + datatype.target() + ".csv has it.", identifiers.of(datatype.target()));
         }
+    }
+
+    private void dangling(String value, Cell cell, String detail, Set<String> known) {
+        Optional<List<String>> replacements = identifiers.replacements(value);
+        problems.add(
+                ProblemCode.DANGLING_REFERENCE,
+                cell.place(),
+                value,
+                replacements.isPresent() ? "It was retired." : detail,
+                replacements.map(found -> found.stream().findFirst()).orElseGet(() -> Nearest.of(value, known)));
     }
 
     private void checkArgument(String value, Cell cell, Datatype datatype) {
@@ -111,7 +125,7 @@ final class ReferenceChecks {
                 && identifiers.individual(value).filter(term -> !term.isThing()).isEmpty()) {
             Set<String> known = new TreeSet<>(identifiers.of("claims"));
             known.addAll(identifiers.of("groups"));
-            problems.add(ProblemCode.DANGLING_REFERENCE, cell.place(), value, "", Nearest.of(value, known));
+            dangling(value, cell, "", known);
         } else if (identifiers.individual(value).isEmpty()) {
             Set<String> known = new TreeSet<>(terms.concepts());
             known.addAll(identifiers.individuals());

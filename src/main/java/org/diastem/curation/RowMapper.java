@@ -8,10 +8,12 @@ import org.diastem.model.Bilingual;
 import org.diastem.model.Certainty;
 import org.diastem.model.Claim;
 import org.diastem.model.CurationLogEntry;
+import org.diastem.model.EarlierRelease;
 import org.diastem.model.Filler;
 import org.diastem.model.PlainValue;
 import org.diastem.model.Polarity;
 import org.diastem.model.Qualifier;
+import org.diastem.model.RetiredRecord;
 import org.diastem.model.SourcePlace;
 import org.diastem.model.SourceThing;
 import org.diastem.model.Tension;
@@ -136,6 +138,19 @@ final class RowMapper {
                 row.text("before"),
                 row.text("after"),
                 row.text("why"));
+    }
+
+    static RetiredRecord retired(Row row) {
+        return new RetiredRecord(
+                row.text("id"),
+                row.text("kind"),
+                row.cell("replacedBy").values(),
+                row.text("since"),
+                new Bilingual(row.text("reason_en"), row.text("reason_zh")));
+    }
+
+    static EarlierRelease earlierRelease(Row row) {
+        return new EarlierRelease(row.text("version"), row.text("compatible").equals("yes"));
     }
 
     SourceThing.Document document(Row row) {

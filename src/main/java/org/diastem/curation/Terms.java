@@ -19,11 +19,13 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.diastem.model.Predicate;
 import org.diastem.vocab.Dia;
+import org.diastem.vocab.Foreign;
 import org.diastem.vocab.Namespaces;
 
 /**
@@ -41,6 +43,8 @@ public final class Terms {
     private final Map<String, Map<String, Set<String>>> labels = new HashMap<>();
     private final Map<String, Set<String>> parents = new HashMap<>();
 
+    private final Map<String, SortedSet<String>> deprecated = new HashMap<>();
+
     private Terms() {}
 
     /** Indexes a graph that holds the ontology in both languages. */
@@ -50,6 +54,7 @@ public final class Terms {
         terms.readPredicates(ontology);
         terms.readValues(ontology);
         terms.readLabels(ontology);
+        terms.readDeprecated(ontology);
         return terms;
     }
 
@@ -70,6 +75,15 @@ public final class Terms {
     /** Everything that the ontology declares, in alphabetical order. */
     public SortedSet<String> declared() {
         return Collections.unmodifiableSortedSet(declared);
+    }
+
+    public boolean isDeprecated(String name) {
+        return deprecated.containsKey(name);
+    }
+
+    /** What replaces a deprecated term, or else what is to be considered in its place. */
+    public SortedSet<String> replacements(String name) {
+        return Collections.unmodifiableSortedSet(deprecated.getOrDefault(name, new TreeSet<>()));
     }
 
     public Optional<Predicate> predicate(String name) {
@@ -146,6 +160,18 @@ public final class Terms {
                 valueSets.put(set, values);
             }
         }
+    }
+
+    private void readDeprecated(Graph ontology) {
+        ontology.find(Node.ANY, OWL2.deprecated.asNode(), NodeFactory.createLiteralByValue(true))
+                .forEach(triple -> localName(triple.getSubject()).ifPresent(name -> {
+                    SortedSet<String> replacements =
+                            new TreeSet<>(localNames(ontology, triple.getSubject(), Foreign.IAO_REPLACED_BY));
+                    if (replacements.isEmpty()) {
+                        replacements.addAll(localNames(ontology, triple.getSubject(), Foreign.OBO_CONSIDER));
+                    }
+                    deprecated.put(name, replacements);
+                }));
     }
 
     private void readLabels(Graph ontology) {

@@ -8,6 +8,7 @@ import org.diastem.problem.Place;
 /**
  * Everything that the tables hold, each list in the order of its identifiers.
  *
+ * @param earlierReleases in the order of their versions
  * @param places the row of each record, by table and identifier joined with a slash ({@code claims/C0001})
  */
 public record CuratedData(
@@ -20,6 +21,8 @@ public record CuratedData(
         List<Reference> references,
         List<EvidenceLine> evidence,
         List<Trial> trials,
+        List<RetiredRecord> retired,
+        List<EarlierRelease> earlierReleases,
         Map<String, Place> places) {
     public CuratedData {
         sources = List.copyOf(sources);
@@ -31,6 +34,8 @@ public record CuratedData(
         references = List.copyOf(references);
         evidence = List.copyOf(evidence);
         trials = List.copyOf(trials);
+        retired = List.copyOf(retired);
+        earlierReleases = List.copyOf(earlierReleases);
         places = Map.copyOf(places);
     }
 

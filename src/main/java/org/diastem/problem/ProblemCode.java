@@ -38,6 +38,8 @@ public enum ProblemCode {
     UNKNOWN_CONCEPT(Severity.ERROR, "The concept must be a class or an individual that the project declares."),
     UNKNOWN_PREDICATE(Severity.ERROR, "The predicate must be one that the ontology declares for claims."),
     DANGLING_REFERENCE(Severity.ERROR, "The identifier must be declared in the table it refers to."),
+    DEPRECATED_TERM(Severity.ERROR, "The term must not be one that the ontology has deprecated."),
+    RETIRED_IDENTIFIER(Severity.ERROR, "A retired identifier must not be given again."),
     // What only the whole row, or several rows, can show.
     OBJECT_OR_VALUE(Severity.ERROR, "A claim must have an object or a value, and not both."),
     SELF_REFERENCE(Severity.ERROR, "A row must not refer to itself."),

@@ -94,6 +94,11 @@ public final class IriMinter {
         return individual("run", release);
     }
 
+    /** The version IRI of the ontology in a release. */
+    public static Node ontologyVersion(String version) {
+        return NodeFactory.createURI(Namespaces.RELEASE + version + "/ontology");
+    }
+
     /**
      * An individual of ours.
      *

@@ -41,7 +41,8 @@ public final class ReleaseQuads {
     }
 
     /**
-     * Everything of the tables: the source and what it claims, direct triples, evidence, publications and trials.
+     * Everything of the tables: the source and what it claims, direct triples, evidence, publications, trials and
+     * what was before.
      *
      * @param terms the ontology against which the data was checked
      */
@@ -60,5 +61,8 @@ public final class ReleaseQuads {
         data.evidence().forEach(new EvidenceQuads(stream)::write);
         data.references().forEach(new ReferenceQuads(stream, terms)::write);
         data.trials().forEach(new TrialQuads(stream)::write);
+        HistoryQuads history = new HistoryQuads(stream);
+        data.retired().forEach(history::write);
+        history.write(data.earlierReleases());
     }
 }

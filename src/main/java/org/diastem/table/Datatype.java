@@ -19,6 +19,9 @@ import org.diastem.problem.ProblemCode;
 public record Datatype(
         String name, Kind kind, String target, Optional<Pattern> pattern, ProblemCode problem, String example) {
 
+    /** A concept or a year. */
+    public static final String TIMING = "timing";
+
     /** The kinds of check. */
     public enum Kind {
         /** The pattern alone decides. */
@@ -40,6 +43,15 @@ public record Datatype(
         Objects.requireNonNull(pattern);
         Objects.requireNonNull(problem);
         Objects.requireNonNull(example);
+    }
+
+    /** Whether a value is the name of a term of the ontology, or may be. */
+    public boolean namesTerm() {
+        return switch (kind) {
+            case CLOSED_LIST, ARGUMENT, PREDICATE -> true;
+            case TEXT -> name.equals(TIMING);
+            case REFERENCE -> false;
+        };
     }
 
     boolean accepts(String value) {

@@ -38,6 +38,10 @@ public final class Dia {
     public static final Node TENSION_OF = term("tensionOf");
     public static final Node REASON = term("reason");
 
+    // What was given up.
+    public static final Node RETIRED_RECORD = term("RetiredRecord");
+    public static final Node RETIRED_IN = term("retiredIn");
+
     // The source.
     public static final Node SOURCE_DOCUMENT = term("SourceDocument");
     public static final Node SECTION = term("Section");

@@ -7,6 +7,8 @@ import org.apache.jena.graph.NodeFactory;
 /** Terms of other vocabularies that the code names and that Jena has no constants for. */
 public final class Foreign {
     public static final Node IAO_DEFINITION = obo("IAO_0000115");
+    public static final Node IAO_REPLACED_BY = obo("IAO_0100001");
+    public static final Node OBO_CONSIDER = of(Namespaces.OBOINOWL, "consider");
 
     public static final Node PROV_WAS_QUOTED_FROM = of(Namespaces.PROV, "wasQuotedFrom");
     public static final Node PROV_HAD_PRIMARY_SOURCE = of(Namespaces.PROV, "hadPrimarySource");

@@ -11,7 +11,7 @@ final class Findings {
     static final NodePlaces NO_PLACES = NodePlaces.of(
             new CuratedData(
                     List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                    Map.of()));
+                    List.of(), List.of(), Map.of()));
 
     private Findings() {}
 }

@@ -59,7 +59,8 @@ class NodePlacesTest {
                 "registries/Made",
                 Place.ofLine("data/registries.csv", 2));
         CuratedData data = new CuratedData(
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), rows);
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of(), List.of(), rows);
         return Optional.of(NodePlaces.of(data, ontology, "ontology/diastem.ttl"))
                 .flatMap(places -> places.of(node))
                 .map(Place::toString)

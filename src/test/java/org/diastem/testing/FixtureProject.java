@@ -18,7 +18,8 @@ public final class FixtureProject {
 
     private static final Path RESOURCES = REPOSITORY.resolve("src/test/resources");
     private static final List<String> EMPTIED =
-            List.of("claims", "groups", "tensions", "uncovered", "curation-log", "evidence", "references", "trials");
+            List.of("claims", "groups", "tensions", "uncovered", "curation-log", "evidence", "references", "trials",
+            "retired");
 
     private FixtureProject() {}
 
