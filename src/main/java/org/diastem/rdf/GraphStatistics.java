@@ -64,7 +64,6 @@ final class GraphStatistics {
     private final SortedMap<Node, Long> classes = new TreeMap<>(BY_IRI);
     private final SortedMap<Node, SortedMap<Node, UseCount>> uses = new TreeMap<>(BY_IRI);
     private final Set<Node> subjects = new HashSet<>();
-    private final Set<Node> objects = new HashSet<>();
     private long triples;
 
     private GraphStatistics() {}
@@ -93,7 +92,6 @@ final class GraphStatistics {
     private void count(Triple triple, Map<Node, Set<Node>> types) {
         triples++;
         subjects.add(triple.getSubject());
-        objects.add(triple.getObject());
         PropertyCount property = properties.computeIfAbsent(triple.getPredicate(), unused -> new PropertyCount());
         property.triples++;
         property.subjects.add(triple.getSubject());
@@ -118,10 +116,6 @@ final class GraphStatistics {
 
     long subjects() {
         return subjects.size();
-    }
-
-    long objects() {
-        return objects.size();
     }
 
     SortedMap<Node, PropertyCount> properties() {

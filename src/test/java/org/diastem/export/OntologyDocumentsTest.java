@@ -171,7 +171,12 @@ class OntologyDocumentsTest {
         assertEquals(unordered(robot.get("meta")), unordered(ours.get("meta")));
         assertEquals(byId(robot), byId(ours));
         for (String part : List.of("edges", "logicalDefinitionAxioms", "domainRangeAxioms")) {
-            assertEquals(Set.of(), without(robot.get(part), ours.get(part)), part + " that only ROBOT has");
+            // Of a definition with a condition inside a condition ROBOT keeps the genus alone, which says that the class is
+            // its genus; we leave such a one out.
+            Set<Object> onlyRobot = without(robot.get(part), ours.get(part)).stream()
+                    .filter(axiom -> !part.equals("logicalDefinitionAxioms") || axiom.toString().contains("restrictions"))
+                    .collect(Collectors.toSet());
+            assertEquals(Set.of(), onlyRobot, part + " that only ROBOT has");
             assertEquals(Set.of(), without(ours.get(part), robot.get(part)), part + " that only we have");
             assertFalse(ours.get(part).getAsArray().isEmpty(), part);
         }

@@ -94,7 +94,6 @@ class DiaStemServerTest {
         assertRefused(send(request("sparql?default").PUT(BodyPublishers.ofString("<x:a> <x:b> <x:c> ."))
                 .header("Content-Type", "text/turtle")));
         assertRefused(send(request("sparql?default").DELETE()));
-        assertRefused(get("sparql?default"));
         assertRefused(post("sparql/shacl", "text/turtle", ""));
         assertRefused(get("$/datasets"));
         assertRefused(post("$/datasets", "text/turtle", ""));
