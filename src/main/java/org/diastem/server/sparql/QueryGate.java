@@ -156,6 +156,7 @@ public final class QueryGate {
         int expecting = message.indexOf("Was expecting");
         String head = (expecting > 0 ? message.substring(0, expecting) : message).strip();
         int end = head.indexOf('\n');
-        return end > 0 ? head.substring(0, end).strip() : head;
+        // Names of classes tell a client nothing that it can act on.
+        return (end > 0 ? head.substring(0, end) : head).replaceAll("(?:[a-z]\\w*\\.)+[A-Z]\\w*:?\\s*", "").strip();
     }
 }
