@@ -47,6 +47,8 @@ public final class Exchange {
     /** Set under the lock of this object, so that nobody reads from the connection once it may carry the next request. */
     private boolean answered;
 
+    private volatile boolean isBodyTaken;
+
     Exchange(Request request, Response response, Callback callback, String id) {
         this.request = request;
         this.response = response;
@@ -126,6 +128,7 @@ public final class Exchange {
      * @return completes with a {@link Refusal} 413 if there are more bytes, 408 if the client stops sending
      */
     public CompletableFuture<byte[]> body(int mostBytes) {
+        isBodyTaken = true;
         BodyReader reader = new BodyReader(request, mostBytes);
         reader.run();
         return reader.whole();
@@ -225,6 +228,10 @@ public final class Exchange {
         if (response.isCommitted()) {
             abort();
             return;
+        }
+        if (!isBodyTaken && request.getLength() != 0) {
+            // What is left of the body would be read as the next request, so there must be none on this connection.
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
         }
         // What was said of the answer that failed does not hold for the refusal.
         forbidCaching();

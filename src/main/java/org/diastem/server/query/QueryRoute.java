@@ -90,7 +90,6 @@ public final class QueryRoute implements Route {
                 }
             }
             case "POST" -> {
-                QueryRequest.bodyType(exchange);
                 exchange.body(longestBody)
                         .whenComplete((body, failure) -> FrontDoor.guard(
                                 exchange, failure, () -> start(exchange, QueryRequest.ofBody(exchange, body, suffix))));

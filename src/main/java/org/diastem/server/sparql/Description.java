@@ -21,7 +21,7 @@ import org.diastem.vocab.Dia;
  * What is told of a thing: its own triples with the blank nodes behind them, of a claim also its evidence lines whole,
  * and the labels and titles of all that these mention, so that a reader needs no second question.
  */
-public final class Description {
+final class Description {
     private static final List<Node> NAMES = List.of(RDFS.label.asNode(), DCTerms.title.asNode());
 
     private final Graph source;
@@ -34,13 +34,6 @@ public final class Description {
     Description(Graph source, Budget budget) {
         this.source = source;
         this.budget = budget;
-    }
-
-    /** The description of one thing of a dataset, within a budget. */
-    public static Graph of(Node thing, org.apache.jena.sparql.core.DatasetGraph dataset, Budget budget) {
-        Description description = new Description(new WatchedDataset(dataset, budget).getDefaultGraph(), budget);
-        description.add(thing);
-        return description.graph();
     }
 
     /** The query that finds what a DESCRIBE is about. */

@@ -10,11 +10,8 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFWriter;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.apache.jena.sparql.core.Quad;
 
-/** Writes graphs and datasets, with the prefixes that they use and no others. */
+/** Writes graphs, with the prefixes that they use and no others. */
 public final class GraphText {
     private GraphText() {}
 
@@ -31,28 +28,6 @@ public final class GraphText {
             }
         });
         RDFWriter.source(graph).format(format.format()).output(out);
-    }
-
-    /** As {@link #write(Graph, Map, OutputFormat.OfGraph, OutputStream)}; a format of graphs gets the default graph. */
-    public static void write(
-            DatasetGraph dataset, Map<String, String> prefixes, OutputFormat.OfGraph format, OutputStream out) {
-        Set<String> namespaces = new HashSet<>();
-        DatasetGraph written = DatasetGraphFactory.wrap(dataset.getDefaultGraph());
-        if (format == OutputFormat.OfGraph.TRIG || format == OutputFormat.OfGraph.N_QUADS
-                || format == OutputFormat.OfGraph.JSON_LD) {
-            written = dataset;
-        }
-        for (Iterator<Quad> quads = written.find(); quads.hasNext(); ) {
-            Quad quad = quads.next();
-            addNamespaces(namespaces, quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject());
-        }
-        DatasetGraph target = written;
-        prefixes.forEach((prefix, namespace) -> {
-            if (namespaces.contains(namespace)) {
-                target.prefixes().add(prefix, namespace);
-            }
-        });
-        RDFWriter.source(target).format(format.format()).output(out);
     }
 
     private static void addNamespaces(Set<String> namespaces, Node... nodes) {

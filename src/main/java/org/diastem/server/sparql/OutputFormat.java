@@ -94,9 +94,6 @@ public sealed interface OutputFormat permits OutputFormat.OfRows, OutputFormat.O
             return format;
         }
 
-        public static Optional<OfGraph> ofSuffix(String suffix) {
-            return List.of(values()).stream().filter(format -> format.suffix.equals(suffix)).findFirst();
-        }
     }
 
     /** Whether the client would rather have a page than any of these: it names HTML, and nothing that it likes better. */

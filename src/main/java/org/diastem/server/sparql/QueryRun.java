@@ -12,7 +12,6 @@ import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.QueryEngineRegistry;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -73,11 +72,6 @@ public final class QueryRun implements AutoCloseable {
     /** The triples of a CONSTRUCT, which may come more than once. */
     public Iterator<Triple> construct() {
         return within(execution::constructTriples);
-    }
-
-    /** The quads of a CONSTRUCT. */
-    public Iterator<Quad> constructQuads() {
-        return within(execution::constructQuads);
     }
 
     /** What is told of the things that a DESCRIBE names or finds. */
