@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.diastem.rdf;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -280,7 +279,7 @@ public final class MetadataQuads {
 
     private static String segment(String text) {
         String readable = text.replaceAll("^https?://(www\\.)?", "").replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
-        return readable + '-' + Sha256.of(text.getBytes(StandardCharsets.UTF_8)).substring(0, 6);
+        return readable + '-' + Sha256.of(text).substring(0, 6);
     }
 
     private static Node of(String namespace, String local) {

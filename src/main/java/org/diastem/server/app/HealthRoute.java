@@ -4,7 +4,6 @@ package org.diastem.server.app;
 import java.util.function.BooleanSupplier;
 import org.diastem.server.http.Answer;
 import org.diastem.server.http.Exchange;
-import org.diastem.server.http.Refusal;
 import org.diastem.server.http.Route;
 
 /**
@@ -28,9 +27,7 @@ final class HealthRoute implements Route {
 
     @Override
     public void answer(Exchange exchange) {
-        if (!exchange.method().equals("GET") && !exchange.method().equals("HEAD")) {
-            throw Refusal.method(exchange.method(), "GET, HEAD");
-        }
+        exchange.requireReading();
         exchange.forbidCaching();
         boolean well = exchange.path().equals(PING) || ready.getAsBoolean();
         exchange.send(Answer.text(well ? 200 : 503, well ? "OK" : "stopping"));

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
+import org.diastem.model.Sha256;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
@@ -36,6 +37,7 @@ public final class Exchange {
 
     private static final Pattern CHARSET =
             Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";\\s]*)\"?", Pattern.CASE_INSENSITIVE);
+    private static final int TAG_LENGTH = 16;
     private static final String ZIPPED = "-gzip";
     private static final int WORTH_ZIPPING = 1_024;
     private static final int ZIP_BUFFER = 8 * 1_024;
@@ -62,6 +64,13 @@ public final class Exchange {
 
     public String method() {
         return request.getMethod();
+    }
+
+    /** @throws Refusal 405 if the method is none that only reads */
+    public void requireReading() {
+        if (!method().equals("GET") && !method().equals("HEAD")) {
+            throw Refusal.method(method(), "GET, HEAD");
+        }
     }
 
     /** Percent-decoded, beginning with a slash. */
@@ -138,17 +147,15 @@ public final class Exchange {
         response.getHeaders().put(name, value);
     }
 
-    public void addHeader(String name, String value) {
-        response.getHeaders().add(name, value);
-    }
-
     /**
      * Marks the answer as one of a release, the same for everybody who asks the same of that release.
      *
-     * @param etag what tells this answer from any other, without quotes; it holds the release's name
+     * @param release its name
+     * @param asked what tells this answer from any other of the release: the question and the format
      * @return whether the client has it already; then 304 has been sent and there is nothing left to do
      */
-    public boolean isKnown(String etag) {
+    public boolean isKnown(String release, String asked) {
+        String etag = release + '-' + Sha256.of(asked).substring(0, TAG_LENGTH);
         String quoted = '"' + etag + '"';
         setHeader("ETag", quoted);
         // A minute without asking, then a cheap question whether the release is still the same.

@@ -2,25 +2,21 @@
 package org.diastem.server.metadata;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.diastem.model.Sha256;
 import org.diastem.server.http.Answer;
 import org.diastem.server.http.Exchange;
 import org.diastem.server.http.Html;
-import org.diastem.server.http.Refusal;
 import org.diastem.server.http.Route;
 import org.diastem.server.sparql.GraphText;
 import org.diastem.server.sparql.Limits;
 import org.diastem.server.sparql.OutputFormat;
 import org.diastem.server.sparql.WorkLimits;
 import org.diastem.store.LiveRelease;
-import org.diastem.store.Release;
 import org.diastem.vocab.GraphName;
 import org.diastem.vocab.Namespaces;
 
@@ -31,7 +27,6 @@ import org.diastem.vocab.Namespaces;
 public final class DescriptionRoute implements Route {
     private static final String VOID = "/.well-known/void";
     private static final String EXAMPLES = "/.well-known/sparql-examples";
-    private static final String METHODS = "GET, HEAD";
 
     private final LiveRelease live;
     private final Function<Exchange, String> site;
@@ -55,24 +50,23 @@ public final class DescriptionRoute implements Route {
 
     @Override
     public void answer(Exchange exchange) {
-        if (!exchange.method().equals("GET") && !exchange.method().equals("HEAD")) {
-            throw Refusal.method(exchange.method(), METHODS);
-        }
+        exchange.requireReading();
         LiveRelease.Loaded loaded = live.now();
         String address = site.apply(exchange);
         boolean examples = exchange.path().equals(EXAMPLES);
         List<OutputFormat.OfGraph> offers = List.of(OutputFormat.OfGraph.values());
         Optional<String> named = exchange.parameters().single("format");
-        exchange.setHeader(Exchange.RELEASE_HEADER, loaded.release().name());
+        String release = loaded.release().name();
+        exchange.setHeader(Exchange.RELEASE_HEADER, release);
         if (named.isEmpty() && !examples && OutputFormat.prefersPage(exchange, offers)) {
             exchange.setHeader("Content-Security-Policy", Html.POLICY);
-            if (!exchange.isKnown(etag(loaded, address, "html-" + exchange.language()))) {
+            if (!exchange.isKnown(release, address + "\nhtml-" + exchange.language())) {
                 exchange.send(new DescriptionPage(description, loaded.release(), address).in(exchange.language()));
             }
             return;
         }
         OutputFormat.OfGraph format = OutputFormat.choose(exchange, named, offers, "a description");
-        if (exchange.isKnown(etag(loaded, address, exchange.path() + format.suffix()))) {
+        if (exchange.isKnown(release, address + '\n' + exchange.path() + format.suffix())) {
             return;
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -85,11 +79,5 @@ public final class DescriptionRoute implements Route {
         Graph graph = GraphFactory.createDefaultGraph();
         GraphUtil.addInto(graph, loaded.dataset().getGraph(GraphName.EXAMPLES.node()));
         return graph;
-    }
-
-    private static String etag(LiveRelease.Loaded loaded, String address, String variant) {
-        Release release = loaded.release();
-        byte[] asked = (address + '\n' + variant).getBytes(StandardCharsets.UTF_8);
-        return release.name() + '-' + Sha256.of(asked).substring(0, 16);
     }
 }

@@ -100,9 +100,7 @@ final class ServiceDescription {
                 DCTerms.description.asNode(),
                 "Queries only. The default graph holds all named graphs.",
                 "仅供查询。默认图包含全部命名图。");
-        for (OutputFormat format : formats()) {
-            out.add(endpoint, sd("resultFormat"), uri(FORMATS + FORMAT_NAMES.get(format)));
-        }
+        FORMAT_NAMES.values().forEach(name -> out.add(endpoint, sd("resultFormat"), uri(FORMATS + name)));
         QueryGate.functions().forEach(function -> {
             out.add(endpoint, sd("extensionFunction"), uri(function));
             out.add(uri(function), RDF.type.asNode(), sd("Function"));
@@ -146,10 +144,6 @@ final class ServiceDescription {
         out.add(endpoint, RDF.type.asNode(), uri(Namespaces.DCAT + "DataService"));
         out.add(endpoint, uri(Namespaces.DCAT + "endpointURL"), endpoint);
         out.add(endpoint, uri(Namespaces.DCAT + "servesDataset"), release);
-    }
-
-    private static List<OutputFormat> formats() {
-        return FORMAT_NAMES.keySet().stream().toList();
     }
 
     private static Node sd(String local) {

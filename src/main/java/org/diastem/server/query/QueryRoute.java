@@ -2,14 +2,12 @@
 package org.diastem.server.query;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.jena.query.Query;
-import org.diastem.model.Sha256;
 import org.diastem.server.http.Exchange;
 import org.diastem.server.http.FrontDoor;
 import org.diastem.server.http.Parameters;
@@ -114,7 +112,7 @@ public final class QueryRoute implements Route {
         DataView view = data.get();
         view.release().ifPresent(release -> exchange.setHeader(Exchange.RELEASE_HEADER, release));
         if (view.release().isPresent() && admitted.repeatable()) {
-            if (exchange.isKnown(etag(view.release().get(), request, format))) {
+            if (exchange.isKnown(view.release().get(), asked(request, format))) {
                 return;
             }
         } else {
@@ -143,14 +141,13 @@ public final class QueryRoute implements Route {
         return OutputFormat.choose(exchange, request.format(), List.of(OutputFormat.OfGraph.values()), "a graph");
     }
 
-    /** The same for the same question to the same release in the same format, on whatever machine. */
-    private static String etag(String release, QueryRequest request, OutputFormat format) {
-        String asked = String.join(
+    /** The same for the same question in the same format, on whatever machine. */
+    private static String asked(QueryRequest request, OutputFormat format) {
+        return String.join(
                 "\n",
                 format.suffix(),
                 request.defaultGraphs().stream().sorted().toList().toString(),
                 request.namedGraphs().stream().sorted().toList().toString(),
                 request.query());
-        return release + '-' + Sha256.of(asked.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
     }
 }

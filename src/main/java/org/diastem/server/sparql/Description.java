@@ -11,6 +11,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.syntax.ElementGroup;
 import org.apache.jena.vocabulary.DCTerms;
@@ -39,7 +40,7 @@ final class Description {
     /** The query that finds what a DESCRIBE is about. */
     static Query asSelect(Query describe) {
         Query select = describe.cloneQuery();
-        List<org.apache.jena.sparql.core.Var> variables = List.copyOf(describe.getProjectVars());
+        List<Var> variables = List.copyOf(describe.getProjectVars());
         select.setQuerySelectType();
         if (select.getQueryPattern() == null) {
             select.setQueryPattern(new ElementGroup());

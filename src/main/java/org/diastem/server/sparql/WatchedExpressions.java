@@ -72,14 +72,8 @@ final class WatchedExpressions extends ExprTransformCopy {
 
     @Override
     public Expr transform(ExprFunction2 function, Expr left, Expr right) {
-        if (function instanceof E_Multiply) {
-            return new WatchedMultiply(left, right, budget);
-        }
-        if (function instanceof E_Add) {
-            return new WatchedAdd(left, right, budget);
-        }
-        if (function instanceof E_Subtract) {
-            return new WatchedSubtract(left, right, budget);
+        if (function instanceof E_Multiply || function instanceof E_Add || function instanceof E_Subtract) {
+            return new WatchedArithmetic(function, left, right, budget);
         }
         if (function instanceof E_StrDatatype) {
             return new E_StrDatatype(new ShortEnough(left, budget), right);
@@ -266,60 +260,25 @@ final class WatchedExpressions extends ExprTransformCopy {
         }
     }
 
-    private static final class WatchedMultiply extends E_Multiply {
+    /** An operation on two numbers; looks at what goes in as well, since a long number is slow to work with. */
+    private static final class WatchedArithmetic extends ExprFunction2 {
+        private final ExprFunction2 operation;
         private final Budget budget;
 
-        WatchedMultiply(Expr left, Expr right, Budget budget) {
-            super(left, right);
+        WatchedArithmetic(ExprFunction2 operation, Expr left, Expr right, Budget budget) {
+            super(left, right, operation.getFunctionSymbol().getSymbol(), operation.getOpName());
+            this.operation = operation;
             this.budget = budget;
         }
 
         @Override
         public NodeValue eval(NodeValue left, NodeValue right) {
-            return number(super.eval(number(left, budget), number(right, budget)), budget);
+            return number(operation.eval(number(left, budget), number(right, budget)), budget);
         }
 
         @Override
         public Expr copy(Expr left, Expr right) {
-            return new WatchedMultiply(left, right, budget);
-        }
-    }
-
-    private static final class WatchedAdd extends E_Add {
-        private final Budget budget;
-
-        WatchedAdd(Expr left, Expr right, Budget budget) {
-            super(left, right);
-            this.budget = budget;
-        }
-
-        @Override
-        public NodeValue eval(NodeValue left, NodeValue right) {
-            return number(super.eval(number(left, budget), number(right, budget)), budget);
-        }
-
-        @Override
-        public Expr copy(Expr left, Expr right) {
-            return new WatchedAdd(left, right, budget);
-        }
-    }
-
-    private static final class WatchedSubtract extends E_Subtract {
-        private final Budget budget;
-
-        WatchedSubtract(Expr left, Expr right, Budget budget) {
-            super(left, right);
-            this.budget = budget;
-        }
-
-        @Override
-        public NodeValue eval(NodeValue left, NodeValue right) {
-            return number(super.eval(number(left, budget), number(right, budget)), budget);
-        }
-
-        @Override
-        public Expr copy(Expr left, Expr right) {
-            return new WatchedSubtract(left, right, budget);
+            return new WatchedArithmetic(operation, left, right, budget);
         }
     }
 

@@ -4,7 +4,6 @@ package org.diastem.server.web;
 import java.util.function.Function;
 import org.diastem.server.http.Exchange;
 import org.diastem.server.http.Html;
-import org.diastem.server.http.Refusal;
 import org.diastem.server.http.Route;
 import org.diastem.server.sparql.Budget;
 import org.diastem.server.sparql.Limits;
@@ -15,7 +14,6 @@ import org.diastem.store.LiveRelease;
 public final class PagesRoute implements Route {
     private static final String START = "/";
     private static final String RESULT = "/query-result";
-    private static final String METHODS = "GET, HEAD";
 
     private final LiveRelease live;
     private final Limits limits;
@@ -37,9 +35,7 @@ public final class PagesRoute implements Route {
 
     @Override
     public void answer(Exchange exchange) {
-        if (!exchange.method().equals("GET") && !exchange.method().equals("HEAD")) {
-            throw Refusal.method(exchange.method(), METHODS);
-        }
+        exchange.requireReading();
         LiveRelease.Loaded loaded = live.now();
         exchange.setHeader("Content-Security-Policy", Html.POLICY);
         exchange.setHeader(Exchange.RELEASE_HEADER, loaded.release().name());
