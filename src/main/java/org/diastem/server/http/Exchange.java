@@ -236,7 +236,7 @@ public final class Exchange {
             abort();
             return;
         }
-        if (!isBodyTaken && request.getLength() != 0) {
+        if (!isBodyTaken && hasBody()) {
             // What is left of the body would be read as the next request, so there must be none on this connection.
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
         }
@@ -248,6 +248,11 @@ public final class Exchange {
         refusal.retryAfter().ifPresent(wait -> setHeader("Retry-After", String.valueOf(Math.max(1, wait.toSeconds()))));
         refusal.allow().ifPresent(methods -> setHeader("Allow", methods));
         send(Answer.text(refusal.status(), refusal.getMessage()));
+    }
+
+    /** By RFC 9112, section 6: one of two headers says so. Jetty knows no length of a request without a body either. */
+    private boolean hasBody() {
+        return request.getLength() > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
     }
 
     /**

@@ -192,6 +192,14 @@ class QueryRouteTest {
     }
 
     @Test
+    void a_refusal_ends_the_connection_only_where_a_body_is_left_unread() throws Exception {
+        assertEquals(Optional.empty(), server.query("ASK {").headers().firstValue("Connection"));
+        assertEquals(Optional.empty(), server.post("/sparql", "text/plain", "ASK {}").headers().firstValue("Connection"));
+        HttpResponse<String> unread = server.send("PUT", "/sparql", "ASK {}");
+        assertEquals("close", unread.headers().firstValue("Connection").orElseThrow());
+    }
+
+    @Test
     void a_thousand_bindings_pass_by_get_and_by_post() throws Exception {
         String rows = Stream.iterate(1, n -> n + 1).limit(1000).map(n -> "<claim/C%04d>".formatted(n)).reduce("", (a, b) -> a + " " + b);
         String query = "SELECT ?c { VALUES ?c {" + rows + " } ?c a ?t }";
