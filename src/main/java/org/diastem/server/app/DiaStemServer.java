@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.server.DataService;
@@ -73,7 +74,7 @@ public final class DiaStemServer implements AutoCloseable {
                 .orElseThrow(() -> new NotFoundException("There is no release in " + store.folder() + "; build first."));
         LiveRelease live = new LiveRelease(first);
         Assembly assembly = new Assembly(settings);
-        FusekiServer fuseki = assembly.start(FusekiServer.create(), assembly.routes.curated(live), events);
+        FusekiServer fuseki = assembly.start(FusekiServer.create(), assembly.routes.curated(live), path -> false, events);
         ReleaseWatcher watcher = new ReleaseWatcher(store, live, events);
         watcher.start();
         return new DiaStemServer(fuseki, Optional.of(watcher), assembly, settings.host());
@@ -95,7 +96,11 @@ public final class DiaStemServer implements AutoCloseable {
                 DataService.newBuilder(dataset).addEndpoint(Operation.GSP_RW, GRAPH_STORE).build();
         Assembly assembly = new Assembly(settings);
         FusekiServer fuseki =
-                assembly.start(FusekiServer.create().add("/", graphs), assembly.routes.scratch(dataset), events);
+                assembly.start(
+                        FusekiServer.create().add("/", graphs),
+                        assembly.routes.scratch(dataset),
+                        ("/" + GRAPH_STORE)::equals,
+                        events);
         return new DiaStemServer(fuseki, Optional.empty(), assembly, settings.host());
     }
 
@@ -122,14 +127,15 @@ public final class DiaStemServer implements AutoCloseable {
             this.routes = new Routes(settings, workshop, () -> !stopping.get());
         }
 
-        FusekiServer start(FusekiServer.Builder builder, List<Route> routes, Consumer<String> events) {
+        FusekiServer start(
+                FusekiServer.Builder builder, List<Route> routes, Predicate<String> behind, Consumer<String> events) {
             FusekiServer fuseki = builder.port(settings.port())
                     .loopback(true)
                     .numServerThreads(FEWEST_THREADS, MOST_THREADS)
                     .build();
             Server jetty = fuseki.getJettyServer();
             configure(jetty, settings);
-            jetty.setHandler(inFront(new FrontDoor(routes), jetty.getHandler(), settings));
+            jetty.setHandler(inFront(new FrontDoor(routes, behind), jetty.getHandler(), settings));
             jetty.setErrorHandler(new PlainErrors());
             jetty.setStopTimeout(DRAIN_MILLIS);
             metrics = settings.metricsPort().map(port -> Metrics.start(workshop, port));
@@ -200,6 +206,10 @@ public final class DiaStemServer implements AutoCloseable {
     /** The address of the metrics, if they are served. */
     public Optional<String> metricsUrl() {
         return assembly.metrics.map(Metrics::url);
+    }
+
+    Workshop.State work() {
+        return assembly.workshop.state();
     }
 
     Server jetty() {

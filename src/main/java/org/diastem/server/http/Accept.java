@@ -115,7 +115,8 @@ public final class Accept {
             List<Weighted> found = new ArrayList<>();
             for (String element : header.split(",", MOST_RANGES)) {
                 String[] parts = element.split(";");
-                String value = parts[0].strip();
+                // An element of nothing but semicolons has no parts at all.
+                String value = parts.length == 0 ? "" : parts[0].strip();
                 if (!value.isEmpty()) {
                     found.add(new Weighted(value, weight(parts)));
                 }

@@ -4,6 +4,8 @@ package org.diastem.server.http;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.BufferUtil;
 
@@ -35,10 +37,20 @@ final class BodyReader implements Runnable {
         }
     }
 
+    private static Refusal refusal(Throwable failure) {
+        int code = failure instanceof HttpException known ? known.getCode() : HttpStatus.REQUEST_TIMEOUT_408;
+        return switch (code) {
+            case HttpStatus.BAD_REQUEST_400 -> Refusal.of(code, "The request's body is not well-formed: look at its chunks.");
+            case HttpStatus.PAYLOAD_TOO_LARGE_413 -> Refusal.of(code, "The request's body is too long. Split the query.");
+            default -> Refusal.of(
+                    HttpStatus.REQUEST_TIMEOUT_408, "The request's body did not arrive whole and in time.");
+        };
+    }
+
     private void take(Content.Chunk chunk) {
         if (Content.Chunk.isFailure(chunk)) {
             if (chunk.isLast()) {
-                whole.completeExceptionally(Refusal.of(408, "The request's body did not arrive whole and in time."));
+                whole.completeExceptionally(refusal(chunk.getFailure()));
             }
             return;
         }

@@ -123,6 +123,9 @@ public final class Exchange {
         header("Content-Encoding").filter(coding -> !coding.equalsIgnoreCase("identity")).ifPresent(coding -> {
             throw Refusal.of(415, "A compressed request is not understood here; send it as it is.");
         });
+        header("Transfer-Encoding").filter(coding -> !coding.equalsIgnoreCase("chunked")).ifPresent(coding -> {
+            throw Refusal.of(501, "No transfer coding but chunked is understood here; send the request as it is.");
+        });
         String type = header("Content-Type").orElse("");
         Matcher charset = CHARSET.matcher(type);
         if (charset.find() && !charset.group(1).toLowerCase(Locale.ROOT).matches("utf-?8|us-ascii")) {

@@ -4,6 +4,7 @@ package org.diastem.server.http;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -14,8 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Where every request comes in: it gets its number and the headers that every answer carries, is led to the route that
- * covers its path, and whatever goes wrong there becomes a short plain text. A path that no route covers is left to the
- * handler behind this one.
+ * covers its path, and whatever goes wrong there becomes a short plain text.
  *
  * <p>Cross-origin requests (the Fetch standard, section 3.2) are answered for everybody and never with credentials: the
  * data is public and nobody logs in.
@@ -28,10 +28,15 @@ public final class FrontDoor extends Handler.Wrapper {
     private static final String PREFLIGHT_HEADERS = "Access-Control-Request-Method";
 
     private final List<Route> routes;
+    private final Predicate<String> behind;
 
-    /** @param routes the first that covers a path answers */
-    public FrontDoor(List<Route> routes) {
+    /**
+     * @param routes the first that covers a path answers
+     * @param behind the paths that the handler behind this one answers
+     */
+    public FrontDoor(List<Route> routes, Predicate<String> behind) {
         this.routes = List.copyOf(routes);
+        this.behind = behind;
     }
 
     @Override
@@ -56,6 +61,9 @@ public final class FrontDoor extends Handler.Wrapper {
                     route.answer(exchange);
                     return true;
                 }
+            }
+            if (!behind.test(path)) {
+                throw Refusal.of(404, "There is nothing at this address. The start page / lists what there is.");
             }
         } catch (Refusal refusal) {
             exchange.refuse(refusal);

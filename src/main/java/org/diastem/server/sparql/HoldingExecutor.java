@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.diastem.server.sparql;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.algebra.op.OpDistinct;
 import org.apache.jena.sparql.algebra.op.OpGroup;
@@ -15,6 +17,7 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingComparator;
 import org.apache.jena.sparql.engine.iterator.QueryIterGroup;
 import org.apache.jena.sparql.engine.iterator.QueryIterMinus;
 import org.apache.jena.sparql.engine.iterator.QueryIterSort;
@@ -35,17 +38,26 @@ final class HoldingExecutor extends OpExecutor {
 
     @Override
     protected QueryIterator execute(OpOrder order, QueryIterator input) {
-        return new QueryIterSort(held(exec(order.getSubOp(), input)), order.getConditions(), execCxt);
+        return new QueryIterSort(held(exec(order.getSubOp(), input)), watched(order.getConditions()), execCxt);
     }
 
     @Override
     protected QueryIterator execute(OpTopN top, QueryIterator input) {
         if (top.getSubOp() instanceof OpDistinct distinct) {
             QueryIterator rows = held(exec(distinct.getSubOp(), input));
-            return new QueryIterTopN(rows, top.getConditions(), top.getLimit(), true, execCxt);
+            return new QueryIterTopN(rows, watched(top.getConditions()), top.getLimit(), true, execCxt);
         }
         // It keeps no more rows than its limit.
-        return super.execute(top, input);
+        return new QueryIterTopN(exec(top.getSubOp(), input), watched(top.getConditions()), top.getLimit(), false, execCxt);
+    }
+
+    /** Sorting reads no data: between two rows it may work out thousands of keys, again and again. */
+    private Comparator<Binding> watched(List<SortCondition> conditions) {
+        Comparator<Binding> order = new BindingComparator(conditions, execCxt);
+        return (one, other) -> {
+            budget.check();
+            return order.compare(one, other);
+        };
     }
 
     @Override

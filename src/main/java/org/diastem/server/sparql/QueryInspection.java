@@ -16,9 +16,11 @@ import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpLeftJoin;
 import org.apache.jena.sparql.algebra.op.OpN;
+import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.algebra.walker.Walker;
+import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprFunction;
 import org.apache.jena.sparql.expr.ExprFunction0;
@@ -27,6 +29,7 @@ import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.ExprFunction3;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
+import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_Now;
@@ -39,6 +42,7 @@ import org.apache.jena.sparql.path.P_Path0;
 import org.apache.jena.sparql.path.P_Path1;
 import org.apache.jena.sparql.path.P_Path2;
 import org.apache.jena.sparql.path.PathVisitorByType;
+import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.MappedLoader;
 import org.apache.jena.vocabulary.XSD;
 import org.diastem.server.http.Refusal;
@@ -99,9 +103,11 @@ final class QueryInspection {
         }
     }
 
-    /** Whether ARQ would look for a Java class behind the address. */
+    /** Whether ARQ would run Java code for the address. */
     private static boolean isCode(String address) {
-        return address.startsWith("java:") || MappedLoader.mapDynamicURI(address) != null;
+        return address.startsWith("java:")
+                || MappedLoader.mapDynamicURI(address) != null
+                || PropertyFunctionRegistry.get().isRegistered(address);
     }
 
     private final class Operators extends OpVisitorByType {
@@ -121,8 +127,13 @@ final class QueryInspection {
             if (op instanceof OpService service) {
                 service(service);
             }
+            // ARQ's walker goes past the expressions of these two.
             if (op instanceof OpGroup group) {
-                group.getAggregators().forEach(QueryInspection::aggregate);
+                group.getGroupVars().getExprs().values().forEach(this::walk);
+                group.getAggregators().forEach(this::aggregate);
+            }
+            if (op instanceof OpOrder order) {
+                order.getConditions().forEach(condition -> walk(condition.getExpression()));
             }
         }
 
@@ -155,6 +166,21 @@ final class QueryInspection {
             count(1);
         }
 
+        private void walk(Expr expression) {
+            count(1);
+            Walker.walk(expression, new Expressions());
+        }
+
+        private void aggregate(ExprAggregator aggregator) {
+            if (aggregator.getAggregator() instanceof AggCustom) {
+                throw Refusal.of(403, "Aggregates by address are not offered here.");
+            }
+            ExprList counted = aggregator.getAggregator().getExprList();
+            if (counted != null) {
+                counted.forEach(this::walk);
+            }
+        }
+
         private void service(OpService service) {
             repeatable = false;
             Node target = service.getService();
@@ -164,12 +190,6 @@ final class QueryInspection {
                         403,
                         "SERVICE " + shown + " is not allowed here. Call this endpoint from your own engine instead.");
             }
-        }
-    }
-
-    private static void aggregate(ExprAggregator aggregator) {
-        if (aggregator.getAggregator() instanceof AggCustom) {
-            throw Refusal.of(403, "Aggregates by address are not offered here.");
         }
     }
 

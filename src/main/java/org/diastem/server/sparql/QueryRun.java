@@ -42,11 +42,20 @@ public final class QueryRun implements AutoCloseable {
         }
         Context context = context(dataset, budget);
         Query runnable = query.isDescribeType() ? Description.asSelect(query) : query;
-        execution = within(() -> QueryExecDatasetBuilder.create()
-                .query(runnable)
-                .dataset(watched)
-                .context(context)
-                .build());
+        QueryExec built = null;
+        try {
+            built = within(() -> QueryExecDatasetBuilder.create()
+                    .query(runnable)
+                    .dataset(watched)
+                    .context(context)
+                    .build());
+        } finally {
+            if (built == null) {
+                // Nobody will close what could not be made, and the thread goes on to the next query.
+                endTransaction();
+            }
+        }
+        execution = built;
     }
 
     /** Settings of ARQ for one execution that the budget watches. */
@@ -108,6 +117,10 @@ public final class QueryRun implements AutoCloseable {
     @Override
     public void close() {
         execution.close();
+        endTransaction();
+    }
+
+    private void endTransaction() {
         if (watched.isInTransaction()) {
             watched.end();
         }

@@ -40,7 +40,8 @@ final class WatchedDataset extends DatasetGraphWrapper implements DatasetGraphWr
 
     @Override
     public Graph getGraph(Node name) {
-        return new WatchedGraph(super.getGraph(name));
+        // The dataset below would make a graph that it does not have, and may not while it is read.
+        return new WatchedGraph(containsGraph(name) ? super.getGraph(name) : Graph.emptyGraph);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.expr.E_Add;
+import org.apache.jena.sparql.expr.E_Divide;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_Multiply;
 import org.apache.jena.sparql.expr.E_Regex;
@@ -72,7 +73,10 @@ final class WatchedExpressions extends ExprTransformCopy {
 
     @Override
     public Expr transform(ExprFunction2 function, Expr left, Expr right) {
-        if (function instanceof E_Multiply || function instanceof E_Add || function instanceof E_Subtract) {
+        if (function instanceof E_Multiply
+                || function instanceof E_Add
+                || function instanceof E_Subtract
+                || function instanceof E_Divide) {
             return new WatchedArithmetic(function, left, right, budget);
         }
         if (function instanceof E_StrDatatype) {
@@ -273,7 +277,13 @@ final class WatchedExpressions extends ExprTransformCopy {
 
         @Override
         public NodeValue eval(NodeValue left, NodeValue right) {
-            return number(operation.eval(number(left, budget), number(right, budget)), budget);
+            budget.check();
+            try {
+                return number(operation.eval(number(left, budget), number(right, budget)), budget);
+            } catch (ArithmeticException e) {
+                // ARQ looks for 0 before it divides, and not for 0.0.
+                throw new ExprEvalException("Not a number: " + e.getMessage());
+            }
         }
 
         @Override

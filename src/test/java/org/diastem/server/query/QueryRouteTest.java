@@ -12,7 +12,6 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +20,6 @@ import java.util.stream.Stream;
 import org.diastem.server.app.ServerSettings;
 import org.diastem.server.sparql.Limits;
 import org.diastem.server.sparql.WorkLimits;
-import org.diastem.testing.FixtureProject;
 import org.diastem.testing.RunningServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The endpoint over HTTP: the protocol, what it refuses, and what it stops. */
 class QueryRouteTest {
@@ -212,40 +209,6 @@ class QueryRouteTest {
         HttpResponse<String> answer = server.query("SELECT * { 肾病:x ?p ?o }");
         assertEquals(400, answer.statusCode());
         assertTrue(answer.body().contains("line 1, column 12") && answer.body().contains("肾病:x"), answer.body());
-    }
-
-    static Stream<Path> hostile() throws IOException {
-        try (Stream<Path> files = Files.list(FixtureProject.resource("hostile"))) {
-            return files.sorted().toList().stream();
-        }
-    }
-
-    /** The first line of a case is a comment with the statuses that are right. */
-    @ParameterizedTest
-    @MethodSource("hostile")
-    void a_hostile_query_ends_within_its_budget_with_a_clear_text_and_leaves_no_work(Path file) throws Exception {
-        String text = Files.readString(file, StandardCharsets.UTF_8);
-        List<String> right = List.of(text.lines().findFirst().orElseThrow().substring(1).strip().split(" "));
-        String query = text.replace("@100k@", "a".repeat(100_000)).replace("@nines@", "9".repeat(9_000))
-                .replace("@open@", "{".repeat(400)).replace("@close@", "}".repeat(400));
-        long begun = System.nanoTime();
-        HttpResponse<String> answer;
-        try {
-            answer = server.post("/sparql", "application/sparql-query", query);
-        } catch (IOException cut) {
-            // An answer that had begun was broken off.
-            assertTrue(right.contains("cut"), file + " " + cut);
-            answer = null;
-        }
-        Duration took = Duration.ofNanos(System.nanoTime() - begun);
-        assertTrue(took.compareTo(BUDGET.plusSeconds(1)) < 0, file + " took " + took);
-        if (answer != null) {
-            assertTrue(right.contains(String.valueOf(answer.statusCode())), file + " " + answer.statusCode() + " " + answer.body());
-            if (answer.statusCode() >= 400) {
-                assertTrue(answer.body().length() <= 301 && !answer.body().contains("Exception"), answer.body());
-            }
-        }
-        assertEquals(200, server.query("ASK {}").statusCode());
     }
 
     @Test
