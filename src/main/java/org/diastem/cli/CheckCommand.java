@@ -11,7 +11,11 @@ import org.diastem.check.Finding;
 import org.diastem.check.SourceCheck;
 import org.diastem.check.SourceReport;
 import org.diastem.check.SourceText;
+import org.diastem.problem.EnvironmentException;
 import org.diastem.problem.ExitCode;
+import org.diastem.problem.NotFoundException;
+import org.diastem.store.Release;
+import org.diastem.store.ReleaseStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,8 +42,17 @@ final class CheckCommand implements Callable<Integer> {
                     + "findings only.")
     private FindingFormat format;
 
+    @Option(
+            names = "--release",
+            description = "Instead of the sources, hash every file of the current release and compare it with what was "
+                    + "built.")
+    private boolean release;
+
     @Mixin
     private SourceOptions sources;
+
+    @Mixin
+    private BuildFolderOption folder;
 
     @Mixin
     private QuietOption quiet;
@@ -50,6 +63,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (release) {
+            return checkRelease();
+        }
         Optional<SourceText> text = source.map(SourceText::read);
         Assembly assembly = new Assembler(sources.project(), quiet.progress(streams)).assemble();
         Optional<SourceReport> compared =
@@ -67,5 +83,18 @@ final class CheckCommand implements Callable<Integer> {
             streams.err().println(all.summary());
         }
         return (all.hasErrors() ? ExitCode.FINDINGS : ExitCode.OK).number();
+    }
+
+    private int checkRelease() {
+        ReleaseStore store = folder.store();
+        Release current = store.current()
+                .orElseThrow(() -> new NotFoundException("There is no release in " + store.folder() + "; build first."));
+        List<Release.Damage> damage = current.damage();
+        damage.forEach(each -> streams.out().println(each.file() + " " + each.how()));
+        if (!damage.isEmpty()) {
+            throw new EnvironmentException("The release " + current.name() + " is damaged. Run diastem build; it makes it anew.");
+        }
+        streams.out().println("release " + current.name() + " is intact: " + current.fileCount() + " files");
+        return ExitCode.OK.number();
     }
 }

@@ -156,6 +156,9 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private int serve(DiaStemServer started) {
+        // A terminated process ends through this alone: answers under way are finished first.
+        Thread stop = new Thread(started::close, "stop");
+        Runtime.getRuntime().addShutdownHook(stop);
         try (DiaStemServer server = started) {
             server.metricsUrl().ifPresent(url -> streams.err().println("metrics at " + url));
             streams.out().println("DiaStem is ready at " + server.url());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.diastem.store;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -58,7 +59,14 @@ public record Manifest(
         return software.equals(program) && inputs.equals(sources);
     }
 
+    /** Ends with a hash of all that stands before it, so that no changed byte goes unnoticed. */
     String toJson() {
+        JsonObject root = unsealed();
+        root.put("seal", Sha256.of(root.toString().getBytes(StandardCharsets.UTF_8)));
+        return root.toString() + "\n";
+    }
+
+    private JsonObject unsealed() {
         JsonObject root = new JsonObject();
         root.put("name", name());
         root.put("version", version);
@@ -85,7 +93,7 @@ public record Manifest(
         JsonObject inputObject = new JsonObject();
         inputs.forEach(inputObject::put);
         root.put("inputs", inputObject);
-        return root.toString() + "\n";
+        return root;
     }
 
     static Manifest parse(String json, String shownFile) {
@@ -101,8 +109,13 @@ public record Manifest(
                     .forEach((path, document) -> documents.put(path, document(document.getAsObject())));
             SortedMap<String, Long> counts = new TreeMap<>();
             root.get("counts").getAsObject().forEach((what, count) -> counts.put(what, number(count)));
-            return new Manifest(
+            Manifest read = new Manifest(
                     text(root.get("version")), text(root.get("software")), inputs, graphs, documents, counts);
+            if (!read.toJson().equals(json)) {
+                throw new EnvironmentException(
+                        shownFile + " was changed after it was written. Delete the release's folder and build again.");
+            }
+            return read;
         } catch (JsonException | NullPointerException | ClassCastException e) {
             throw new EnvironmentException(
                     shownFile + " is no manifest of a release. Delete the release's folder and build again.", e);

@@ -6,13 +6,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.lang.LabelToNode;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWrapper;
@@ -81,19 +88,56 @@ public final class Release {
 
     /** Whether every file is the one that the manifest describes. */
     public boolean isIntact() {
+        return damage().isEmpty();
+    }
+
+    /** What is wrong with a file of a release. */
+    public record Damage(Path file, String how) {}
+
+    /** Hashes every file and compares it with the manifest; files that it does not know are damage, too. */
+    public List<Damage> damage() {
+        SortedMap<Path, String> expected = expected();
+        List<Damage> found = new ArrayList<>();
+        expected.forEach((file, hash) -> {
+            if (!Files.isRegularFile(file)) {
+                found.add(new Damage(file, "is missing"));
+            } else if (!Sha256.of(file).equals(hash)) {
+                found.add(new Damage(file, "is not the one that was built"));
+            }
+        });
         for (GraphName graph : GraphName.values()) {
-            Manifest.GraphFile described = manifest.graphs().get(graph.key());
-            if (described == null
-                    || !Files.isRegularFile(file(graph))
-                    || !Sha256.of(file(graph)).equals(described.sha256())) {
-                return false;
+            if (!manifest.graphs().containsKey(graph.key())) {
+                found.add(new Damage(file(graph), "is not in the manifest"));
             }
         }
-        return manifest.documents().entrySet().stream().allMatch(document -> {
-            Path file = folder.resolve(document.getKey());
-            return Files.isRegularFile(file)
-                    && Sha256.of(file).equals(document.getValue().sha256());
-        });
+        files().filter(file -> !expected.containsKey(file) && !file.equals(folder.resolve(MANIFEST)))
+                .forEach(file -> found.add(new Damage(file, "does not belong to the release")));
+        return found;
+    }
+
+    /** How many files there are beside the manifest. */
+    public int fileCount() {
+        return expected().size();
+    }
+
+    private SortedMap<Path, String> expected() {
+        SortedMap<Path, String> hashes = new TreeMap<>();
+        for (GraphName graph : GraphName.values()) {
+            Manifest.GraphFile described = manifest.graphs().get(graph.key());
+            if (described != null) {
+                hashes.put(file(graph), described.sha256());
+            }
+        }
+        manifest.documents().forEach((path, document) -> hashes.put(folder.resolve(path), document.sha256()));
+        return hashes;
+    }
+
+    private Stream<Path> files() {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).sorted().toList().stream();
+        } catch (IOException e) {
+            throw new EnvironmentException("The folder " + folder + " cannot be read.", e);
+        }
     }
 
     /**
@@ -151,6 +195,9 @@ public final class Release {
             RDFParser.create()
                     .source(new ByteArrayInputStream(bytes))
                     .lang(Lang.TURTLE)
+                    // The same labels in every server, so that what is sorted by them is the same, too.
+                    .labelToNode(LabelToNode.createScopeByDocumentHash(
+                            UUID.nameUUIDFromBytes(graph.key().getBytes(StandardCharsets.UTF_8))))
                     .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
                     .parse(quads);
         } catch (RiotException e) {

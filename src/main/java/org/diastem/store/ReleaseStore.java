@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -28,6 +29,9 @@ import org.diastem.vocab.GraphName;
  * wait for each other; readers wait for nobody.
  */
 public final class ReleaseStore {
+    /** So that no damaged pointer leads out of the folder. */
+    private static final Pattern NAME = Pattern.compile("[0-9][0-9A-Za-z+-]*(?:\\.[0-9A-Za-z+-]+)*");
+
     private static final String UNFINISHED = ".building-";
     /** Threads of this process publish one after the other; other processes are kept apart by a file lock. */
     private static final Object PUBLISHERS = new Object();
@@ -42,12 +46,13 @@ public final class ReleaseStore {
         return folder;
     }
 
-    /** The name of the release to serve, if there is one. */
+    /** The name of the release to serve, if there is one; a pointer that was damaged names none. */
     public Optional<String> currentName() {
         Path pointer = pointer();
         try {
             return Files.exists(pointer)
-                    ? Optional.of(Files.readString(pointer, StandardCharsets.UTF_8).strip())
+                    ? Optional.of(new String(Files.readAllBytes(pointer), StandardCharsets.UTF_8).strip())
+                            .filter(name -> NAME.matcher(name).matches())
                     : Optional.empty();
         } catch (IOException e) {
             throw new EnvironmentException("The file " + pointer + " cannot be read.", e);
