@@ -4,22 +4,35 @@ package org.diastem.server.sparql;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.expr.E_Add;
+import org.apache.jena.sparql.expr.E_Bound;
 import org.apache.jena.sparql.expr.E_Divide;
 import org.apache.jena.sparql.expr.E_Function;
+import org.apache.jena.sparql.expr.E_LangMatches;
+import org.apache.jena.sparql.expr.E_LogicalNot;
 import org.apache.jena.sparql.expr.E_Multiply;
 import org.apache.jena.sparql.expr.E_Regex;
+import org.apache.jena.sparql.expr.E_StrAfter;
+import org.apache.jena.sparql.expr.E_StrBefore;
 import org.apache.jena.sparql.expr.E_StrConcat;
+import org.apache.jena.sparql.expr.E_StrContains;
 import org.apache.jena.sparql.expr.E_StrDatatype;
 import org.apache.jena.sparql.expr.E_StrEncodeForURI;
+import org.apache.jena.sparql.expr.E_StrEndsWith;
+import org.apache.jena.sparql.expr.E_StrLang;
 import org.apache.jena.sparql.expr.E_StrReplace;
+import org.apache.jena.sparql.expr.E_StrStartsWith;
+import org.apache.jena.sparql.expr.E_StrSubstring;
 import org.apache.jena.sparql.expr.E_Subtract;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprEvalException;
+import org.apache.jena.sparql.expr.ExprException;
 import org.apache.jena.sparql.expr.ExprFunction1;
 import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.ExprFunctionN;
@@ -28,6 +41,7 @@ import org.apache.jena.sparql.expr.ExprTransformCopy;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.RegexEngine;
 import org.apache.jena.sparql.expr.nodevalue.NodeValueOps;
+import org.apache.jena.sparql.function.FunctionEnv;
 
 /**
  * Puts a watched twin in the place of each function that a single call of which may run for ever or fill the memory:
@@ -39,6 +53,11 @@ final class WatchedExpressions extends ExprTransformCopy {
     private static final int SHORT_STRING = 1_000;
 
     private static final int CHARACTERS_BETWEEN_CHECKS = 1_024;
+
+    /** Those of two arguments that the optimiser does not look for. */
+    private static final List<Class<? extends ExprFunction2>> OF_TEXTS = List.of(
+            E_StrBefore.class, E_StrAfter.class, E_StrContains.class, E_StrStartsWith.class, E_StrEndsWith.class,
+            E_StrLang.class, E_LangMatches.class);
 
     private final Budget budget;
 
@@ -57,6 +76,9 @@ final class WatchedExpressions extends ExprTransformCopy {
         if (function instanceof E_StrConcat) {
             return new WatchedConcat(arguments, budget);
         }
+        if (function instanceof E_StrSubstring) {
+            return new SoundOfMany(function, arguments);
+        }
         if (function instanceof E_Function call) {
             // Casts: a long numeral takes time beyond measure to read.
             ExprList shortOnes = new ExprList(
@@ -68,7 +90,13 @@ final class WatchedExpressions extends ExprTransformCopy {
 
     @Override
     public Expr transform(ExprFunction1 function, Expr argument) {
-        return function instanceof E_StrEncodeForURI ? new WatchedEncode(argument, budget) : super.transform(function, argument);
+        if (function instanceof E_StrEncodeForURI) {
+            return new WatchedEncode(argument, budget);
+        }
+        if (function instanceof E_LogicalNot || function instanceof E_Bound) {
+            return super.transform(function, argument);
+        }
+        return new SoundOfOne(function, argument);
     }
 
     @Override
@@ -80,9 +108,26 @@ final class WatchedExpressions extends ExprTransformCopy {
             return new WatchedArithmetic(function, left, right, budget);
         }
         if (function instanceof E_StrDatatype) {
-            return new E_StrDatatype(new ShortEnough(left, budget), right);
+            return new SoundOfTwo(function, new ShortEnough(left, budget), right);
+        }
+        if (OF_TEXTS.stream().anyMatch(kind -> kind.isInstance(function))) {
+            return new SoundOfTwo(function, left, right);
         }
         return super.transform(function, left, right);
+    }
+
+    /**
+     * An argument that a function is not made for is an error of the expression (SPARQL 1.1, section 17.2), which leaves a
+     * variable unbound. Some functions of ARQ fail in other ways then: HOURS of an IRI, a division by 0.0.
+     */
+    private static NodeValue sound(Supplier<NodeValue> evaluation) {
+        try {
+            return evaluation.get();
+        } catch (ExprException | QueryCancelledException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new ExprEvalException("The argument does not fit the function.", e);
+        }
     }
 
     private static NodeValue string(NodeValue made, Budget budget) {
@@ -278,12 +323,7 @@ final class WatchedExpressions extends ExprTransformCopy {
         @Override
         public NodeValue eval(NodeValue left, NodeValue right) {
             budget.check();
-            try {
-                return number(operation.eval(number(left, budget), number(right, budget)), budget);
-            } catch (ArithmeticException e) {
-                // ARQ looks for 0 before it divides, and not for 0.0.
-                throw new ExprEvalException("Not a number: " + e.getMessage());
-            }
+            return number(sound(() -> operation.eval(number(left, budget), number(right, budget))), budget);
         }
 
         @Override
@@ -313,6 +353,71 @@ final class WatchedExpressions extends ExprTransformCopy {
         @Override
         public Expr copy(Expr argument) {
             return new ShortEnough(argument, budget);
+        }
+    }
+
+    /** A function of one argument whose failures are errors of the expression. */
+    private static final class SoundOfOne extends ExprFunction1 {
+        private final ExprFunction1 function;
+
+        SoundOfOne(ExprFunction1 function, Expr argument) {
+            super(argument, function.getFunctionSymbol().getSymbol(), function.getOpName());
+            this.function = function;
+        }
+
+        @Override
+        public NodeValue eval(NodeValue argument) {
+            throw new IllegalStateException("it is evaluated with its environment");
+        }
+
+        @Override
+        public NodeValue eval(NodeValue argument, FunctionEnv environment) {
+            return sound(() -> function.eval(argument, environment));
+        }
+
+        @Override
+        public Expr copy(Expr argument) {
+            return new SoundOfOne(function, argument);
+        }
+    }
+
+    /** A function of two arguments whose failures are errors of the expression. */
+    private static final class SoundOfTwo extends ExprFunction2 {
+        private final ExprFunction2 function;
+
+        SoundOfTwo(ExprFunction2 function, Expr first, Expr second) {
+            super(first, second, function.getFunctionSymbol().getSymbol(), function.getOpName());
+            this.function = function;
+        }
+
+        @Override
+        public NodeValue eval(NodeValue first, NodeValue second) {
+            return sound(() -> function.eval(first, second));
+        }
+
+        @Override
+        public Expr copy(Expr first, Expr second) {
+            return new SoundOfTwo(function, first, second);
+        }
+    }
+
+    /** A function of any number of arguments whose failures are errors of the expression. */
+    private static final class SoundOfMany extends ExprFunctionN {
+        private final ExprFunctionN function;
+
+        SoundOfMany(ExprFunctionN function, ExprList arguments) {
+            super(function.getFunctionSymbol().getSymbol(), arguments);
+            this.function = function;
+        }
+
+        @Override
+        public NodeValue eval(List<NodeValue> arguments) {
+            return sound(() -> function.eval(arguments));
+        }
+
+        @Override
+        public Expr copy(ExprList arguments) {
+            return new SoundOfMany(function, arguments);
         }
     }
 }

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class QueryRouteTest {
     private static final String SELECT = "SELECT * { ?s ?p ?o } ORDER BY ?s ?p ?o LIMIT 50";
     private static final String ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }";
-    private static final Duration BUDGET = Duration.ofSeconds(1);
+    private static final Duration BUDGET = Duration.ofSeconds(5);
 
     @TempDir
     private static Path folder;
