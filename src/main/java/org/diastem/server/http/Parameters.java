@@ -6,10 +6,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The parameters of a query string or of a form, as {@code application/x-www-form-urlencoded} has them: UTF-8,
@@ -72,6 +74,11 @@ public final class Parameters {
 
     public boolean has(String name) {
         return values.containsKey(name);
+    }
+
+    /** In the order of their first appearance. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(values.keySet());
     }
 
     public boolean isEmpty() {

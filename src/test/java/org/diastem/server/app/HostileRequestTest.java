@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.diastem.testing.FixtureProject;
+import org.diastem.testing.RawRequest;
 import org.diastem.testing.RunningServer;
 import org.diastem.testing.Written;
 import org.junit.jupiter.api.AfterAll;
@@ -52,8 +53,7 @@ class HostileRequestTest {
 
     /**
      * The first line of a case has the statuses that are right, "closed" for a connection that is closed without one. The
-     * rest is sent with CR LF for its line ends, a byte for each {@code \xNN}, and the length of the body for
-     * {@code @length@}.
+     * rest is written as {@link RawRequest} tells.
      */
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
@@ -61,7 +61,7 @@ class HostileRequestTest {
         String text = Files.readString(file, StandardCharsets.UTF_8);
         int end = text.indexOf('\n');
         List<String> right = List.of(text.substring(1, end).strip().split(" "));
-        String answer = answer(request(Written.out(text.substring(end + 1))));
+        String answer = answer(RawRequest.of(Written.out(text.substring(end + 1))));
         String outcome = answer.isEmpty() ? "closed" : answer.split(" ")[1];
         String shown = answer.substring(0, Math.min(answer.length(), 1_000));
         assertTrue(right.contains(outcome), shown);
@@ -72,28 +72,6 @@ class HostileRequestTest {
         }
         assertFalse(answer.contains("Set-Cookie") || answer.contains("root:"), shown);
         assertEquals(200, server.query("ASK {}").statusCode());
-    }
-
-    private static byte[] request(String text) {
-        int head = text.indexOf("\n\n");
-        return bytes(text.replace("@length@", String.valueOf(bytes(text.substring(head + 2)).length)));
-    }
-
-    private static byte[] bytes(String text) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        for (int i = 0; i < text.length(); i++) {
-            char character = text.charAt(i);
-            if (character == '\\' && text.startsWith("\\x", i) && i + 4 <= text.length()) {
-                out.write(Integer.parseInt(text.substring(i + 2, i + 4), 16));
-                i += 3;
-            } else if (character == '\n') {
-                out.write('\r');
-                out.write('\n');
-            } else {
-                out.writeBytes(String.valueOf(character).getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        return out.toByteArray();
     }
 
     private static String answer(byte[] request) throws IOException {
