@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.diastem.server.web;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.diastem.model.Bilingual;
+import org.diastem.store.LiveRelease;
+import org.diastem.vocab.Dia;
+import org.diastem.vocab.Namespaces;
+
+/** All claims of a release with what the lists and the matrix show of them, read once. Immutable. */
+public final class ClaimTable {
+    /** Kinds of claim that speak of an effect: the matrix is made of these. */
+    static final Set<Node> OF_EFFECTS = Set.of(Dia.term("MechanismClaim"), Dia.term("TreatmentClaim"));
+
+    private static final Node CONTESTED = Dia.term("ContestedClaim");
+    private static final Node CONTRADICTED_ONLY = Dia.term("ContradictedOnlyClaim");
+
+    /**
+     * A claim.
+     *
+     * @param id as C0035
+     * @param topics of its section; empty outside the organ sections
+     * @param objects its object and all classes above
+     * @param supporting evidence lines that support or partly support it
+     */
+    public record Row(
+            String id,
+            Bilingual statement,
+            Set<Node> kinds,
+            Set<Node> topics,
+            Set<Node> objects,
+            String certainty,
+            Strength strength,
+            boolean contested,
+            boolean contradictedOnly,
+            int supporting,
+            int disputing) {
+        public Row {
+            Objects.requireNonNull(id);
+            Objects.requireNonNull(statement);
+            kinds = Set.copyOf(kinds);
+            topics = Set.copyOf(topics);
+            objects = Set.copyOf(objects);
+            Objects.requireNonNull(certainty);
+            Objects.requireNonNull(strength);
+        }
+
+        boolean isOfEffect() {
+            return kinds.stream().anyMatch(OF_EFFECTS::contains);
+        }
+    }
+
+    /** What an organ section is about. */
+    public record Topic(String term, Bilingual label) {
+        public Topic {
+            Objects.requireNonNull(term);
+            Objects.requireNonNull(label);
+        }
+
+        Node node() {
+            return Dia.term(term);
+        }
+    }
+
+    private final List<Row> rows;
+    private final List<Topic> topics;
+
+    private ClaimTable(List<Row> rows, List<Topic> topics) {
+        this.rows = List.copyOf(rows);
+        this.topics = List.copyOf(topics);
+    }
+
+    public List<Row> rows() {
+        return rows;
+    }
+
+    /** In the order of the sections. */
+    public List<Topic> topics() {
+        return topics;
+    }
+
+    static ClaimTable of(LiveRelease.Loaded loaded) {
+        Graph data = loaded.dataset().getDefaultGraph();
+        List<Row> rows = new ArrayList<>();
+        data.find(Node.ANY, Dia.CLAIM_SUBJECT, Node.ANY).forEach(triple -> rows.add(row(data, triple.getSubject())));
+        rows.sort(Comparator.comparing(Row::id));
+        Map<String, Topic> topics = new TreeMap<>();
+        data.find(Node.ANY, RDF.type.asNode(), Dia.SECTION).forEach(section -> data.find(
+                        section.getSubject(), Dia.SECTION_TOPIC, Node.ANY)
+                .forEach(about -> topics.put(
+                        section.getSubject().getURI(),
+                        new Topic(local(about.getObject()), texts(data, about.getObject(), RDFS.label.asNode())))));
+        return new ClaimTable(rows, topics.values().stream().toList());
+    }
+
+    private static Row row(Graph data, Node claim) {
+        Set<Node> kinds = objects(data, claim, RDF.type.asNode());
+        Set<Node> above = new HashSet<>();
+        objects(data, claim, Dia.CLAIM_OBJECT).forEach(object -> above.addAll(objects(data, object, Dia.ANCESTOR)));
+        Optional<Node> strength = objects(data, claim, Dia.term("strength")).stream().findFirst();
+        return new Row(
+                claim.getURI().substring(claim.getURI().lastIndexOf('/') + 1),
+                texts(data, claim, Dia.STATEMENT),
+                kinds,
+                objects(data, claim, Dia.SECTION_TOPIC),
+                above,
+                objects(data, claim, Dia.CERTAINTY).stream().map(ClaimTable::local).findFirst().orElse(""),
+                strength.flatMap(Strength::of).orElse(Strength.NONE),
+                kinds.contains(CONTESTED),
+                kinds.contains(CONTRADICTED_ONLY),
+                objects(data, claim, Dia.term("hasSupportingEvidenceLine")).size(),
+                objects(data, claim, Dia.term("hasDisputingEvidenceLine")).size());
+    }
+
+    static Set<Node> objects(Graph data, Node subject, Node predicate) {
+        return new HashSet<>(data.find(subject, predicate, Node.ANY).mapWith(Triple::getObject).toList());
+    }
+
+    static Bilingual texts(Graph data, Node subject, Node predicate) {
+        String en = "";
+        String zh = "";
+        for (Node text : objects(data, subject, predicate)) {
+            if (text.isLiteral() && text.getLiteralLanguage().equals("en")) {
+                en = text.getLiteralLexicalForm();
+            }
+            if (text.isLiteral() && text.getLiteralLanguage().equals("zh")) {
+                zh = text.getLiteralLexicalForm();
+            }
+        }
+        return new Bilingual(en, zh);
+    }
+
+    static String local(Node term) {
+        String iri = term.getURI();
+        return iri.startsWith(Namespaces.DIA) ? iri.substring(Namespaces.DIA.length()) : iri;
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.diastem.server.web;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.diastem.vocab.Dia;
+
+/** The value set of {@code dia:strength}, weakest first. */
+public enum Strength {
+    NONE("NoneFound"),
+    STATEMENT("StatementOnly"),
+    IN_VITRO("InVitroOnly"),
+    ANIMAL("AnimalOnly"),
+    OTHER_HUMAN("OtherHuman"),
+    POOLED_HUMAN("RandomisedOrPooledHuman");
+
+    private final String term;
+
+    Strength(String term) {
+        this.term = term;
+    }
+
+    /** The local name of the individual. */
+    public String term() {
+        return term;
+    }
+
+    /** The class of the style sheet that colours it. */
+    public String style() {
+        return "s" + ordinal();
+    }
+
+    static Optional<Strength> of(Node node) {
+        return Arrays.stream(values()).filter(each -> Dia.term(each.term).equals(node)).findFirst();
+    }
+
+    static Optional<Strength> ofTerm(String term) {
+        return Arrays.stream(values()).filter(each -> each.term.equals(term)).findFirst();
+    }
+}
