@@ -2,26 +2,20 @@
 package org.diastem.cli;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFWriter;
 import org.diastem.export.ClaimForm;
+import org.diastem.export.Dump;
+import org.diastem.export.DumpFormat;
 import org.diastem.export.OntologyForm;
 import org.diastem.problem.ExitCode;
 import org.diastem.problem.Nearest;
 import org.diastem.problem.NotFoundException;
-import org.diastem.store.NumberedBlankNodes;
 import org.diastem.store.Release;
-import org.diastem.store.SortedTurtle;
 import org.diastem.vocab.GraphName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -45,9 +39,9 @@ final class ExportCommand implements Callable<Integer> {
             names = {"-f", "--format"},
             defaultValue = "TURTLE",
             paramLabel = "FORMAT",
-            description = "One of ${COMPLETION-CANDIDATES}. Turtle has no graph names: the whole is then the default "
-                    + "graph. Default: turtle.")
-    private ExportFormat format;
+            description = "One of ${COMPLETION-CANDIDATES}. Turtle, N-Triples and RDF/XML have no graph names: the whole "
+                    + "is then the default graph. Default: turtle.")
+    private DumpFormat format;
 
     @Option(names = "--graph", paramLabel = "GRAPH", description = "The graph to print, as claims. Default: all.")
     private Optional<String> graph;
@@ -71,12 +65,6 @@ final class ExportCommand implements Callable<Integer> {
 
     ExportCommand(Streams streams) {
         this.streams = streams;
-    }
-
-    /** The forms of an export. */
-    enum ExportFormat {
-        TURTLE,
-        NQUADS
     }
 
     /** A form that is no graph. */
@@ -112,17 +100,8 @@ final class ExportCommand implements Callable<Integer> {
             form.get().print(folder.release(), streams);
             return ExitCode.OK.number();
         }
-        Optional<GraphName> wanted = graph.map(ExportCommand::named);
-        Release release = folder.release();
-        if (format == ExportFormat.TURTLE) {
-            streams.out().print(turtle(release, wanted));
-        } else {
-            StreamRDF lines = new NumberedBlankNodes(StreamRDFWriter.getWriterStream(streams.out(), Lang.NQUADS));
-            lines.start();
-            List<GraphName> all = wanted.map(List::of).orElseGet(() -> Arrays.asList(GraphName.values()));
-            all.forEach(name -> release.read(name, lines));
-            lines.finish();
-        }
+        new Dump(graph.map(ExportCommand::named), format).write(folder.release(), streams.out());
+        streams.out().flush();
         return ExitCode.OK.number();
     }
 
@@ -136,12 +115,6 @@ final class ExportCommand implements Callable<Integer> {
                     .print(new String(release.document(form.path()), StandardCharsets.UTF_8)));
         }
         return forms;
-    }
-
-    private static String turtle(Release release, Optional<GraphName> wanted) {
-        Graph all = wanted.map(name -> release.load().getGraph(name.node()))
-                .orElseGet(() -> release.load().getDefaultGraph());
-        return SortedTurtle.of(all);
     }
 
     private static GraphName named(String key) {

@@ -180,8 +180,12 @@ public final class Release {
         return dataset;
     }
 
-    /** Sends the quads of one graph to a stream, after its file was verified. */
-    public void read(GraphName graph, StreamRDF stream) {
+    /**
+     * The Turtle of a graph, after it was verified.
+     *
+     * @throws EnvironmentException if its file is missing or is not the one that the manifest describes
+     */
+    public byte[] turtle(GraphName graph) {
         Manifest.GraphFile described = manifest.graphs().get(graph.key());
         if (described == null) {
             throw damaged(graph, "the manifest does not list it");
@@ -190,6 +194,12 @@ public final class Release {
         if (!Sha256.of(bytes).equals(described.sha256())) {
             throw damaged(graph, "its hash differs from the manifest's");
         }
+        return bytes;
+    }
+
+    /** Sends the quads of one graph to a stream, after its file was verified. */
+    public void read(GraphName graph, StreamRDF stream) {
+        byte[] bytes = turtle(graph);
         QuadsOfFile quads = new QuadsOfFile(stream, graph);
         try {
             RDFParser.create()

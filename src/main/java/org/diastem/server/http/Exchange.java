@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,7 @@ import org.diastem.model.Sha256;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.content.PathContentSource;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
@@ -223,6 +226,31 @@ public final class Exchange {
             throw new UncheckedIOException("writing to memory", e);
         }
         return made.toByteArray();
+    }
+
+    /**
+     * Sends a file, or its zipped form to a client that takes that, without holding a thread while the client reads.
+     *
+     * @param zipped the same bytes behind gzip
+     * @throws IOException if the size of either cannot be told; nothing was sent then
+     */
+    public void sendFile(String contentType, Path plain, Path zipped) throws IOException {
+        boolean asZipped = acceptsZipped();
+        Path chosen = asZipped ? zipped : plain;
+        long length = Files.size(chosen);
+        if (isFirstToEnd()) {
+            response.setStatus(200);
+            setHeader("Content-Type", contentType);
+            if (asZipped) {
+                markZipped();
+            }
+            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, length);
+            if (method().equals("HEAD")) {
+                callback.succeeded();
+            } else {
+                Content.copy(new PathContentSource(chosen), response, callback);
+            }
+        }
     }
 
     /** Sends a status without a body. */
