@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -95,6 +96,27 @@ public record Project(Path home, Path data, Path ontology) {
 
     public Path checks() {
         return home.resolve("checks");
+    }
+
+    /** The content of each module of the ontology that is a file, by its name, as {@code imports/mondo}. */
+    SortedMap<String, byte[]> modules() {
+        SortedMap<String, Path> files = new TreeMap<>();
+        files.put("zh", chinese());
+        files.put("inverses", inverses());
+        files.put("bridge", bridge());
+        SortedMap<String, byte[]> modules = new TreeMap<>();
+        try (Stream<Path> imports = Files.list(imports())) {
+            imports.filter(file -> file.toString().endsWith(".ttl"))
+                    .forEach(file -> files.put("imports/" + file.getFileName().toString().replaceFirst("\\.ttl$", ""), file));
+            for (Map.Entry<String, Path> module : files.entrySet()) {
+                if (Files.exists(module.getValue())) {
+                    modules.put(module.getKey(), Files.readAllBytes(module.getValue()));
+                }
+            }
+        } catch (IOException e) {
+            throw new EnvironmentException("A module of the ontology in " + ontology + " cannot be read.", e);
+        }
+        return modules;
     }
 
     /** A path as a person would type it: from the project's folder where it lies below it. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.diastem.export.ModuleDocuments;
 import org.diastem.export.OntologyDocuments;
 import org.diastem.problem.FindingsException;
 import org.diastem.problem.Severity;
@@ -59,7 +60,9 @@ public final class ReleaseBuilder {
                 new TreeMap<>(),
                 assembly.counts());
         MetadataQuads.fill(dataset, manifest.name(), manifest.version());
-        Release release = store.publish(dataset, OntologyDocuments.of(dataset), manifest);
+        SortedMap<String, byte[]> documents = OntologyDocuments.of(dataset);
+        documents.putAll(ModuleDocuments.of(dataset, project.modules()));
+        Release release = store.publish(dataset, documents, manifest);
         progress.say("built release " + release.name());
         return new Outcome(release, true);
     }

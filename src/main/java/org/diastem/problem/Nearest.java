@@ -3,6 +3,7 @@ package org.diastem.problem;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
@@ -16,6 +17,11 @@ public final class Nearest {
      * characters would have to change. Ties go to the first in alphabetical order, so that messages are repeatable.
      */
     public static Optional<String> of(String typed, Collection<String> candidates) {
+        return several(typed, candidates, 1).stream().findFirst();
+    }
+
+    /** As {@link #of}, the nearest first. */
+    public static List<String> several(String typed, Collection<String> candidates, int most) {
         String wanted = typed.toLowerCase(Locale.ROOT);
         int allowed = Math.max(1, wanted.length() / 3);
         LevenshteinDistance distance = new LevenshteinDistance(allowed);
@@ -23,7 +29,9 @@ public final class Nearest {
         return candidates.stream()
                 .map(value -> new Scored(value, distance.apply(wanted, value.toLowerCase(Locale.ROOT))))
                 .filter(scored -> scored.score >= 0)
-                .min(Comparator.comparingInt(Scored::score).thenComparing(Scored::value))
-                .map(Scored::value);
+                .sorted(Comparator.comparingInt(Scored::score).thenComparing(Scored::value))
+                .limit(most)
+                .map(Scored::value)
+                .toList();
     }
 }

@@ -162,6 +162,7 @@ public final class DiaStemServer implements AutoCloseable {
 
         void close() {
             workshop.close();
+            routes.close();
             metrics.ifPresent(Metrics::close);
         }
     }

@@ -7,6 +7,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.diastem.server.dumps.DumpRoute;
+import org.diastem.server.entity.EntityRoute;
+import org.diastem.server.entity.OntologyRoute;
 import org.diastem.server.http.Exchange;
 import org.diastem.server.http.Refusal;
 import org.diastem.server.http.Route;
@@ -21,12 +24,13 @@ import org.diastem.server.web.PagesRoute;
 import org.diastem.store.LiveRelease;
 
 /** Which routes a server has, and what each is given: the one place that knows all modules. */
-final class Routes {
+final class Routes implements AutoCloseable {
     private final ServerSettings settings;
     private final Workshop workshop;
     private final Clients clients;
     private final QueryGate gate;
     private final HealthRoute health;
+    private Optional<DumpRoute> dumps = Optional.empty();
 
     /** @param ready whether the server may be sent requests */
     Routes(ServerSettings settings, Workshop workshop, BooleanSupplier ready) {
@@ -47,7 +51,16 @@ final class Routes {
                 exchange -> settings.publicUrl().orElseGet(exchange::requestedOrigin);
         DescriptionRoute description =
                 new DescriptionRoute(live, site, settings.limits(), settings.workLimits(), List.of());
-        return List.of(health, queries(data, description), description, new PagesRoute(live, settings.limits(), workshop, clients));
+        DumpRoute files = new DumpRoute(live, site, settings.limits(), workshop, clients);
+        dumps = Optional.of(files);
+        return List.of(
+                health,
+                queries(data, description),
+                description,
+                new PagesRoute(live, settings.limits(), workshop, clients),
+                files,
+                new OntologyRoute(live, site, settings.limits(), workshop, clients),
+                new EntityRoute(live, site, settings.limits(), workshop, clients, files::send));
     }
 
     /** Those of a scratch server: queries and updates of a dataset in memory. */
@@ -57,6 +70,11 @@ final class Routes {
                 health,
                 queries(() -> view, new NoDescription()),
                 new UpdateRoute(dataset, gate, settings.limits(), settings.longestBody(), workshop, clients));
+    }
+
+    @Override
+    public void close() {
+        dumps.ifPresent(DumpRoute::close);
     }
 
     private QueryRoute queries(Supplier<DataView> data, Route description) {

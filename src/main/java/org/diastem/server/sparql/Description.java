@@ -12,6 +12,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.syntax.ElementGroup;
 import org.apache.jena.vocabulary.DCTerms;
@@ -22,7 +23,7 @@ import org.diastem.vocab.Dia;
  * What is told of a thing: its own triples with the blank nodes behind them, of a claim also its evidence lines whole,
  * and the labels and titles of all that these mention, so that a reader needs no second question.
  */
-final class Description {
+public final class Description {
     private static final List<Node> NAMES = List.of(RDFS.label.asNode(), DCTerms.title.asNode());
 
     private final Graph source;
@@ -35,6 +36,13 @@ final class Description {
     Description(Graph source, Budget budget) {
         this.source = source;
         this.budget = budget;
+    }
+
+    /** The description of one thing of a dataset, as a DESCRIBE of it gives. */
+    public static Graph of(Node thing, DatasetGraph dataset, Budget budget) {
+        Description description = new Description(new WatchedDataset(dataset, budget).getDefaultGraph(), budget);
+        description.add(thing);
+        return description.graph();
     }
 
     /** The query that finds what a DESCRIBE is about. */

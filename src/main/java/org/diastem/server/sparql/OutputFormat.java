@@ -13,7 +13,7 @@ import org.diastem.server.http.MediaType;
 import org.diastem.server.http.Refusal;
 
 /** A format of an answer: what it is called in {@code Accept}, in {@code format=} and at the end of a path. */
-public sealed interface OutputFormat permits OutputFormat.OfRows, OutputFormat.OfGraph {
+public interface OutputFormat {
 
     /** What browsers ask for. */
     MediaType HTML = MediaType.of("text/html");

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.diastem.server.dumps;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.diastem.export.Dump;
+import org.diastem.server.http.Answer;
+import org.diastem.server.http.Html;
+import org.diastem.store.Release;
+import org.diastem.vocab.GraphName;
+
+/** The list of dumps for people. */
+final class DumpPage {
+    private final Release release;
+    private final String language;
+    private final boolean chinese;
+
+    /** @param language {@code en} or {@code zh} */
+    DumpPage(Release release, String language) {
+        this.release = Objects.requireNonNull(release);
+        this.language = language;
+        this.chinese = language.equals("zh");
+    }
+
+    /** @param made what each of the dumps is, in their order */
+    Answer page(List<Dump> dumps, List<DumpFiles.Made> made) {
+        String title = say("Dumps", "整库下载");
+        String base = "/release/" + release.name() + "/dump/";
+        StringBuilder body = new StringBuilder("<p><a href=\"/\">DiaStem</a></p>\n<h1>")
+                .append(title).append("</h1>\n<p>")
+                .append(say("Release", "版本")).append(" <code>").append(Html.text(release.name())).append("</code>. ")
+                .append(say(
+                        "Ontology, data and queries: CC BY 4.0; imported labels: the licence named in each import module. "
+                                + "<code>/dump/NAME</code> always gives the current release, the links here this one.",
+                        "本体、数据与查询采用 CC BY 4.0 许可；导入标签的许可见各导入模块。"
+                                + "<code>/dump/NAME</code> 始终指向当前版本，本页链接指向本版本。"))
+                .append(" <a href=\"/dump/?format=json\">JSON</a></p>\n<table>\n<tr>");
+        for (String head : new String[] {
+            say("file", "文件"), say("content", "内容"), say("triples", "三元组"), say("bytes", "字节"), "SHA-256"
+        }) {
+            body.append("<th>").append(head).append("</th>");
+        }
+        body.append("</tr>\n");
+        for (int i = 0; i < dumps.size(); i++) {
+            Dump dump = dumps.get(i);
+            body.append("<tr><td><a href=\"").append(base).append(dump.fileName()).append("\">").append(dump.fileName())
+                    .append("</a></td><td>").append(content(dump))
+                    .append("</td><td>").append(number(made.get(i).triples()))
+                    .append("</td><td>").append(number(made.get(i).bytes()))
+                    .append("</td><td><code style=\"overflow-wrap:anywhere\">").append(made.get(i).sha256())
+                    .append("</code></td></tr>\n");
+        }
+        body.append("</table>\n");
+        return Html.page(200, language, title, body.toString());
+    }
+
+    private String content(Dump dump) {
+        return Html.text(dump.graph()
+                .map(this::meaning)
+                .orElseGet(() -> switch (dump.format()) {
+                    case NQUADS, JSONLD -> say("Everything, with the names of the graphs", "全部内容，含命名图名称");
+                    default -> say("Everything, all graphs together", "全部内容，各图合并");
+                }));
+    }
+
+    private String meaning(GraphName graph) {
+        return chinese ? graph.meaningZh() : graph.meaningEn();
+    }
+
+    private static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    private String say(String en, String zh) {
+        return chinese ? zh : en;
+    }
+}

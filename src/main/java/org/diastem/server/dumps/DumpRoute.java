@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.diastem.server.dumps;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.jena.atlas.json.JsonArray;
+import org.apache.jena.atlas.json.JsonObject;
+import org.diastem.export.Dump;
+import org.diastem.export.DumpFormat;
+import org.diastem.model.Sha256;
+import org.diastem.problem.EnvironmentException;
+import org.diastem.problem.Nearest;
+import org.diastem.server.http.Answer;
+import org.diastem.server.http.Exchange;
+import org.diastem.server.http.FrontDoor;
+import org.diastem.server.http.Html;
+import org.diastem.server.http.MediaType;
+import org.diastem.server.http.Refusal;
+import org.diastem.server.http.Route;
+import org.diastem.server.sparql.Budget;
+import org.diastem.server.sparql.Limits;
+import org.diastem.server.sparql.OutputFormat;
+import org.diastem.server.sparql.Workshop;
+import org.diastem.store.LiveRelease;
+import org.diastem.store.Release;
+import org.diastem.vocab.GraphName;
+
+/**
+ * The dumps below {@code /dump/} and, for those who want to be sure which release they get, below
+ * {@code /release/NAME/dump/}: a list of them as a page or as JSON, and the files.
+ */
+public final class DumpRoute implements Route, AutoCloseable {
+    private static final String FOLDER = "/dump";
+    private static final String METHODS = "GET, HEAD, OPTIONS";
+    private static final MediaType JSON = MediaType.of("application/json");
+    /** Making all of them takes seconds, once for each release. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final LiveRelease live;
+    private final Function<Exchange, String> site;
+    private final Limits limits;
+    private final Workshop workshop;
+    private final Function<Exchange, String> client;
+    private final DumpFiles files = new DumpFiles();
+
+    /**
+     * @param site tells where the server is reached, without a slash at the end
+     * @param client tells whose request it is
+     */
+    public DumpRoute(
+            LiveRelease live,
+            Function<Exchange, String> site,
+            Limits limits,
+            Workshop workshop,
+            Function<Exchange, String> client) {
+        this.live = live;
+        this.site = site;
+        this.limits = limits.withTime(PATIENCE);
+        this.workshop = workshop;
+        this.client = client;
+    }
+
+    @Override
+    public boolean covers(String path) {
+        return path.equals(FOLDER) || path.startsWith(FOLDER + '/') || path.matches("/release/[^/]+/dump(/.*)?");
+    }
+
+    @Override
+    public void answer(Exchange exchange) {
+        if (exchange.method().equals("OPTIONS")) {
+            exchange.setHeader("Allow", METHODS);
+            exchange.sendNothing(204);
+            return;
+        }
+        if (!exchange.method().equals("GET") && !exchange.method().equals("HEAD")) {
+            throw Refusal.method(exchange.method(), METHODS);
+        }
+        LiveRelease.Loaded loaded = live.now();
+        Release release = loaded.release();
+        exchange.setHeader(Exchange.RELEASE_HEADER, release.name());
+        String path = exchange.path();
+        if (path.startsWith("/release/")) {
+            String named = path.substring("/release/".length(), path.indexOf('/', "/release/".length()));
+            if (!named.equals(release.name())) {
+                throw Refusal.of(404, "This server holds the dumps of release " + release.name() + " only.");
+            }
+        }
+        String file = path.substring(path.indexOf(FOLDER) + FOLDER.length()).replaceFirst("^/", "");
+        if (file.isEmpty()) {
+            list(exchange, release);
+            return;
+        }
+        Dump dump = Dump.ofFileName(file).orElseThrow(() -> unknown(file));
+        if (!exchange.isKnown(etag(release, path))) {
+            send(exchange, loaded, dump);
+        }
+    }
+
+    /** Sends one graph whole, as the answer to an exchange whose headers are set. */
+    public void send(Exchange exchange, LiveRelease.Loaded loaded, GraphName graph, DumpFormat format) {
+        send(exchange, loaded, new Dump(Optional.of(graph), format));
+    }
+
+    private void send(Exchange exchange, LiveRelease.Loaded loaded, Dump dump) {
+        work(exchange, () -> {
+            DumpFiles.Made made = files.of(loaded.release(), dump);
+            exchange.setHeader(
+                    "Content-Disposition",
+                    "attachment; filename=\"diastem-" + loaded.release().name() + '-' + dump.fileName() + '"');
+            exchange.sendFile(contentType(dump.format()), made.plain(), made.zipped());
+        });
+    }
+
+    private void work(Exchange exchange, Workshop.Work work) {
+        workshop.take(exchange, client.apply(exchange), new Budget(limits), () -> {
+            try {
+                work.run();
+            } catch (EnvironmentException | IOException e) {
+                // Of our disk, not of the connection: nothing has left yet.
+                FrontDoor.fail(exchange, e);
+            }
+        });
+    }
+
+    private void list(Exchange exchange, Release release) {
+        String address = site.apply(exchange);
+        Optional<String> format = exchange.parameters().single("format");
+        format.filter(name -> !name.equals("json") && !name.equals("html")).ifPresent(name -> {
+            throw Refusal.of(400, "There is no such format for the list of dumps. Offered: html, json.");
+        });
+        boolean json = format.map("json"::equals)
+                .orElseGet(() -> exchange.accept().weight(JSON) > exchange.accept().weight(OutputFormat.HTML));
+        String language = exchange.language();
+        if (exchange.isKnown(etag(release, address + exchange.path() + (json ? "json" : language)))) {
+            return;
+        }
+        work(exchange, () -> {
+            List<Dump> dumps = Dump.all();
+            List<DumpFiles.Made> made = files.all(release);
+            if (json) {
+                exchange.send(Answer.ok("application/json", json(release, address, dumps, made)));
+            } else {
+                exchange.setHeader("Content-Security-Policy", Html.POLICY);
+                exchange.setHeader("Content-Language", language);
+                exchange.send(new DumpPage(release, language).page(dumps, made));
+            }
+        });
+    }
+
+    private static String json(Release release, String address, List<Dump> dumps, List<DumpFiles.Made> made) {
+        JsonObject root = new JsonObject();
+        root.put("release", release.name());
+        root.put("license", "https://creativecommons.org/licenses/by/4.0/");
+        JsonArray list = new JsonArray();
+        for (int i = 0; i < dumps.size(); i++) {
+            Dump dump = dumps.get(i);
+            JsonObject entry = new JsonObject();
+            entry.put("file", dump.fileName());
+            entry.put("url", address + "/release/" + release.name() + "/dump/" + dump.fileName());
+            dump.graph().ifPresent(graph -> entry.put("graph", graph.node().getURI()));
+            entry.put("mediaType", dump.format().mediaType());
+            entry.put("triples", made.get(i).triples());
+            entry.put("bytes", made.get(i).bytes());
+            entry.put("sha256", made.get(i).sha256());
+            list.add(entry);
+        }
+        root.put("dumps", list);
+        return root.toString() + "\n";
+    }
+
+    private static Refusal unknown(String file) {
+        List<String> names = Dump.all().stream().map(Dump::fileName).toList();
+        return Refusal.of(
+                404,
+                "There is no such dump. "
+                        + Nearest.of(file, names).map(name -> "Did you mean " + name + "?").orElse("They are listed at /dump/."));
+    }
+
+    private static String contentType(DumpFormat format) {
+        return format.mediaType().startsWith("text/") ? format.mediaType() + ";charset=utf-8" : format.mediaType();
+    }
+
+    private static String etag(Release release, String variant) {
+        return release.name() + '-' + Sha256.of(variant).substring(0, 16);
+    }
+
+    @Override
+    public void close() {
+        files.close();
+    }
+}

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.diastem.server.entity;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.function.Function;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.RDF;
+import org.diastem.export.DumpFormat;
+import org.diastem.model.Sha256;
+import org.diastem.server.http.Answer;
+import org.diastem.server.http.Exchange;
+import org.diastem.server.http.Html;
+import org.diastem.server.http.Refusal;
+import org.diastem.server.http.Route;
+import org.diastem.server.sparql.Backlinks;
+import org.diastem.server.sparql.Budget;
+import org.diastem.server.sparql.Description;
+import org.diastem.server.sparql.GraphText;
+import org.diastem.server.sparql.Limits;
+import org.diastem.server.sparql.OutputFormat;
+import org.diastem.server.sparql.Workshop;
+import org.diastem.store.LiveRelease;
+import org.diastem.store.PerRelease;
+import org.diastem.store.SortedTurtle;
+import org.diastem.vocab.GraphName;
+import org.diastem.vocab.Namespaces;
+
+/**
+ * Whatever has an IRI of ours and a triple answers at the same path of the server, directly and without a redirect: as a
+ * page or as data by {@code Accept}, by the end of the path, or by {@code format=}. The last of all routes: what does not
+ * exist is answered with what was probably meant.
+ */
+public final class EntityRoute implements Route {
+    static final List<OutputFormat.OfGraph> FORMATS = List.of(
+            OutputFormat.OfGraph.TURTLE,
+            OutputFormat.OfGraph.JSON_LD,
+            OutputFormat.OfGraph.RDF_XML,
+            OutputFormat.OfGraph.N_TRIPLES);
+
+    private static final String METHODS = "GET, HEAD, OPTIONS";
+    private static final String PAGE = "html";
+    private static final int MOST_TYPES = 10;
+    private static final int MOST_SUGGESTIONS = 5;
+    private static final Map<OutputFormat.OfGraph, DumpFormat> DUMPS = Map.of(
+            OutputFormat.OfGraph.TURTLE, DumpFormat.TURTLE,
+            OutputFormat.OfGraph.JSON_LD, DumpFormat.JSONLD,
+            OutputFormat.OfGraph.RDF_XML, DumpFormat.RDFXML,
+            OutputFormat.OfGraph.N_TRIPLES, DumpFormat.NTRIPLES);
+
+    /** Sends a named graph whole, as the answer to an exchange whose headers are set. */
+    public interface WholeGraph {
+        void send(Exchange exchange, LiveRelease.Loaded loaded, GraphName graph, DumpFormat format);
+    }
+
+    /** A thing, and the form that the end of the path asks for. */
+    private record Asked(String path, Optional<String> suffix) {}
+
+    private final LiveRelease live;
+    private final Function<Exchange, String> site;
+    private final Limits limits;
+    private final Workshop workshop;
+    private final Function<Exchange, String> client;
+    private final WholeGraph graphs;
+    private final PerRelease<Names> names = new PerRelease<>(loaded -> new Names(loaded.dataset()));
+
+    /**
+     * @param site tells where the server is reached, without a slash at the end
+     * @param client tells whose request it is
+     */
+    public EntityRoute(
+            LiveRelease live,
+            Function<Exchange, String> site,
+            Limits limits,
+            Workshop workshop,
+            Function<Exchange, String> client,
+            WholeGraph graphs) {
+        this.live = live;
+        this.site = site;
+        this.limits = limits;
+        this.workshop = workshop;
+        this.client = client;
+        this.graphs = graphs;
+    }
+
+    @Override
+    public boolean covers(String path) {
+        return !path.startsWith("/$/");
+    }
+
+    @Override
+    public void answer(Exchange exchange) {
+        LiveRelease.Loaded loaded = live.now();
+        Names known = names.of(loaded);
+        exchange.setHeader(Exchange.RELEASE_HEADER, loaded.release().name());
+        String typed = exchange.path().substring(1);
+        Optional<Asked> asked = asked(typed, known);
+        if (asked.isEmpty()) {
+            missing(exchange, typed, known, loaded);
+            return;
+        }
+        switch (exchange.method()) {
+            case "GET", "HEAD" -> answer(exchange, loaded, known, asked.get());
+            case "OPTIONS" -> {
+                exchange.setHeader("Allow", METHODS);
+                exchange.sendNothing(204);
+            }
+            default -> throw Refusal.method(exchange.method(), METHODS);
+        }
+    }
+
+    /** A name may hold a dot itself, so the whole path is tried before its end is taken for a format. */
+    private static Optional<Asked> asked(String typed, Names known) {
+        if (known.has(typed)) {
+            return Optional.of(new Asked(typed, Optional.empty()));
+        }
+        int dot = typed.lastIndexOf('.');
+        if (dot < 0 || !known.has(typed.substring(0, dot))) {
+            return Optional.empty();
+        }
+        String suffix = typed.substring(dot + 1);
+        boolean offered = suffix.equals(PAGE) || FORMATS.stream().anyMatch(format -> format.suffix().equals(suffix));
+        return offered ? Optional.of(new Asked(typed.substring(0, dot), Optional.of(suffix))) : Optional.empty();
+    }
+
+    private void answer(Exchange exchange, LiveRelease.Loaded loaded, Names known, Asked asked) {
+        Optional<String> named = asked.suffix().or(() -> exchange.parameters().single("format"));
+        boolean page = named.map(PAGE::equals).orElseGet(() -> OutputFormat.prefersPage(exchange, FORMATS));
+        String address = site.apply(exchange) + '/' + asked.path();
+        Node thing = NodeFactory.createURI(Namespaces.BASE + asked.path());
+        new Links()
+                .citedAs(thing.getURI())
+                .forms(address, FORMATS)
+                .typed(types(loaded, thing))
+                .addTo(exchange);
+        if (page) {
+            answerPage(exchange, loaded, known, thing, asked.path());
+            return;
+        }
+        OutputFormat.OfGraph format = OutputFormat.choose(exchange, named, FORMATS, "the data of a thing");
+        exchange.setHeader("Content-Location", address + '.' + format.suffix());
+        if (exchange.isKnown(etag(loaded, address, format.suffix()))) {
+            return;
+        }
+        Optional<GraphName> graph = asked.path().startsWith("graph/")
+                ? GraphName.ofKey(asked.path().substring("graph/".length()))
+                : Optional.empty();
+        if (graph.isPresent()) {
+            graphs.send(exchange, loaded, graph.get(), DUMPS.get(format));
+            return;
+        }
+        Budget budget = new Budget(limits);
+        workshop.take(exchange, client.apply(exchange), budget, () -> {
+            Graph told = Description.of(thing, loaded.dataset(), budget);
+            exchange.send(new Answer(200, format.contentType(), text(told, format)));
+        });
+    }
+
+    private void answerPage(Exchange exchange, LiveRelease.Loaded loaded, Names known, Node thing, String path) {
+        String language = exchange.language();
+        String here = site.apply(exchange);
+        exchange.setHeader("Content-Location", here + '/' + path + ".html?lang=" + language);
+        exchange.setHeader("Content-Language", language);
+        exchange.setHeader("Content-Security-Policy", Html.POLICY);
+        boolean keepsLanguage = exchange.parameters().has("lang");
+        if (exchange.isKnown(etag(loaded, here + '/' + path, PAGE + '-' + language + '-' + keepsLanguage))) {
+            return;
+        }
+        Budget budget = new Budget(limits);
+        workshop.take(exchange, client.apply(exchange), budget, () -> {
+            Graph told = Description.of(thing, loaded.dataset(), budget);
+            Map<Node, SortedSet<String>> links = Backlinks.to(thing, loaded.dataset(), budget);
+            exchange.send(new EntityPage(path, known, language, here, keepsLanguage).page(told, links, loaded.dataset()));
+        });
+    }
+
+    private static byte[] text(Graph told, OutputFormat.OfGraph format) {
+        if (format == OutputFormat.OfGraph.TURTLE) {
+            // The same bytes each time, as the strong ETag promises.
+            return SortedTurtle.of(told).getBytes(StandardCharsets.UTF_8);
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        GraphText.write(told, Namespaces.all(), format, out);
+        return out.toByteArray();
+    }
+
+    private static List<String> types(LiveRelease.Loaded loaded, Node thing) {
+        return loaded.dataset()
+                .getDefaultGraph()
+                .find(thing, RDF.type.asNode(), Node.ANY)
+                .filterKeep(triple -> triple.getObject().isURI())
+                .mapWith(triple -> triple.getObject().getURI())
+                .toList()
+                .stream()
+                .sorted()
+                .limit(MOST_TYPES)
+                .toList();
+    }
+
+    private void missing(Exchange exchange, String typed, Names known, LiveRelease.Loaded loaded) {
+        List<String> nearest = known.nearest(typed, MOST_SUGGESTIONS);
+        if (OutputFormat.prefersPage(exchange, FORMATS)) {
+            exchange.forbidCaching();
+            exchange.setHeader("Content-Security-Policy", Html.POLICY);
+            exchange.send(EntityPage.missing(nearest, known, exchange.language(), site.apply(exchange)));
+            return;
+        }
+        throw Refusal.of(
+                404,
+                "Release " + loaded.release().name() + " holds nothing of this name."
+                        + (nearest.isEmpty() ? "" : " Did you mean /" + String.join(", /", nearest) + "?"));
+    }
+
+    private static String etag(LiveRelease.Loaded loaded, String address, String variant) {
+        return loaded.release().name() + '-' + Sha256.of(address + '\n' + variant).substring(0, 16);
+    }
+}
