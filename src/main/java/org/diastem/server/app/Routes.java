@@ -20,6 +20,7 @@ import org.diastem.server.sparql.DataView;
 import org.diastem.server.sparql.QueryGate;
 import org.diastem.server.sparql.ServicePolicy;
 import org.diastem.server.sparql.Workshop;
+import org.diastem.server.web.MachineRoute;
 import org.diastem.server.web.PagesRoute;
 import org.diastem.store.LiveRelease;
 
@@ -57,7 +58,8 @@ final class Routes implements AutoCloseable {
                 health,
                 queries(data, description),
                 description,
-                new PagesRoute(live, settings.limits(), workshop, clients),
+                new PagesRoute(live, site, settings.limits(), workshop, clients),
+                new MachineRoute(live, site, settings.limits()),
                 files,
                 new OntologyRoute(live, site, settings.limits(), workshop, clients),
                 new EntityRoute(live, site, settings.limits(), workshop, clients, files::send));

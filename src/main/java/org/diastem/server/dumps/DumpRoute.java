@@ -10,7 +10,6 @@ import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
 import org.diastem.export.Dump;
 import org.diastem.export.DumpFormat;
-import org.diastem.model.Sha256;
 import org.diastem.problem.EnvironmentException;
 import org.diastem.problem.Nearest;
 import org.diastem.server.http.Answer;
@@ -34,7 +33,6 @@ import org.diastem.vocab.GraphName;
  */
 public final class DumpRoute implements Route, AutoCloseable {
     private static final String FOLDER = "/dump";
-    private static final String METHODS = "GET, HEAD, OPTIONS";
     private static final MediaType JSON = MediaType.of("application/json");
     /** Making all of them takes seconds, once for each release. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -70,14 +68,7 @@ public final class DumpRoute implements Route, AutoCloseable {
 
     @Override
     public void answer(Exchange exchange) {
-        if (exchange.method().equals("OPTIONS")) {
-            exchange.setHeader("Allow", METHODS);
-            exchange.sendNothing(204);
-            return;
-        }
-        if (!exchange.method().equals("GET") && !exchange.method().equals("HEAD")) {
-            throw Refusal.method(exchange.method(), METHODS);
-        }
+        exchange.requireReading();
         LiveRelease.Loaded loaded = live.now();
         Release release = loaded.release();
         exchange.setHeader(Exchange.RELEASE_HEADER, release.name());
@@ -94,7 +85,7 @@ public final class DumpRoute implements Route, AutoCloseable {
             return;
         }
         Dump dump = Dump.ofFileName(file).orElseThrow(() -> unknown(file));
-        if (!exchange.isKnown(etag(release, path))) {
+        if (!exchange.isKnown(release.name(), path)) {
             send(exchange, loaded, dump);
         }
     }
@@ -134,7 +125,7 @@ public final class DumpRoute implements Route, AutoCloseable {
         boolean json = format.map("json"::equals)
                 .orElseGet(() -> exchange.accept().weight(JSON) > exchange.accept().weight(OutputFormat.HTML));
         String language = exchange.language();
-        if (exchange.isKnown(etag(release, address + exchange.path() + (json ? "json" : language)))) {
+        if (exchange.isKnown(release.name(), address + exchange.path() + '\n' + (json ? "json" : language))) {
             return;
         }
         work(exchange, () -> {
@@ -181,10 +172,6 @@ public final class DumpRoute implements Route, AutoCloseable {
 
     private static String contentType(DumpFormat format) {
         return format.mediaType().startsWith("text/") ? format.mediaType() + ";charset=utf-8" : format.mediaType();
-    }
-
-    private static String etag(Release release, String variant) {
-        return release.name() + '-' + Sha256.of(variant).substring(0, 16);
     }
 
     @Override

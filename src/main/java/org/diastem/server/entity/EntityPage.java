@@ -117,7 +117,7 @@ final class EntityPage {
         if (lines.isEmpty()) {
             return;
         }
-        body.append("<h2>").append(say("Evidence lines", "证据条目")).append(" (").append(lines.size()).append(")</h2>\n");
+        body.append("<h2>").append(say("Evidence lines", "证据线")).append(" (").append(lines.size()).append(")</h2>\n");
         for (Node line : lines) {
             body.append("<h3>");
             statements.link(line, body);

@@ -13,7 +13,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.diastem.export.DumpFormat;
-import org.diastem.model.Sha256;
 import org.diastem.server.http.Answer;
 import org.diastem.server.http.Exchange;
 import org.diastem.server.http.Html;
@@ -44,7 +43,6 @@ public final class EntityRoute implements Route {
             OutputFormat.OfGraph.RDF_XML,
             OutputFormat.OfGraph.N_TRIPLES);
 
-    private static final String METHODS = "GET, HEAD, OPTIONS";
     private static final String PAGE = "html";
     private static final int MOST_TYPES = 10;
     private static final int MOST_SUGGESTIONS = 5;
@@ -105,14 +103,8 @@ public final class EntityRoute implements Route {
             missing(exchange, typed, known, loaded);
             return;
         }
-        switch (exchange.method()) {
-            case "GET", "HEAD" -> answer(exchange, loaded, known, asked.get());
-            case "OPTIONS" -> {
-                exchange.setHeader("Allow", METHODS);
-                exchange.sendNothing(204);
-            }
-            default -> throw Refusal.method(exchange.method(), METHODS);
-        }
+        exchange.requireReading();
+        answer(exchange, loaded, known, asked.get());
     }
 
     /** A name may hold a dot itself, so the whole path is tried before its end is taken for a format. */
@@ -145,7 +137,7 @@ public final class EntityRoute implements Route {
         }
         OutputFormat.OfGraph format = OutputFormat.choose(exchange, named, FORMATS, "the data of a thing");
         exchange.setHeader("Content-Location", address + '.' + format.suffix());
-        if (exchange.isKnown(etag(loaded, address, format.suffix()))) {
+        if (exchange.isKnown(loaded.release().name(), address + '.' + format.suffix())) {
             return;
         }
         Optional<GraphName> graph = asked.path().startsWith("graph/")
@@ -169,7 +161,7 @@ public final class EntityRoute implements Route {
         exchange.setHeader("Content-Language", language);
         exchange.setHeader("Content-Security-Policy", Html.POLICY);
         boolean keepsLanguage = exchange.parameters().has("lang");
-        if (exchange.isKnown(etag(loaded, here + '/' + path, PAGE + '-' + language + '-' + keepsLanguage))) {
+        if (exchange.isKnown(loaded.release().name(), here + '/' + path + '.' + PAGE + '-' + language + '-' + keepsLanguage)) {
             return;
         }
         Budget budget = new Budget(limits);
@@ -215,9 +207,5 @@ public final class EntityRoute implements Route {
                 404,
                 "Release " + loaded.release().name() + " holds nothing of this name."
                         + (nearest.isEmpty() ? "" : " Did you mean /" + String.join(", /", nearest) + "?"));
-    }
-
-    private static String etag(LiveRelease.Loaded loaded, String address, String variant) {
-        return loaded.release().name() + '-' + Sha256.of(address + '\n' + variant).substring(0, 16);
     }
 }

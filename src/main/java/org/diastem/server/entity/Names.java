@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.diastem.server.entity;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
@@ -27,6 +33,8 @@ final class Names {
     /** What a thing is called by, the best first. */
     private static final List<Node> LABELS =
             List.of(RDFS.label.asNode(), DCTerms.title.asNode(), Dia.STATEMENT, Dia.FINDING);
+
+    private static final String FOREIGN_LABELS = "foreign-labels.tsv";
 
     /** Nobody mistypes more. */
     private static final int LONGEST_TYPED = 150;
@@ -69,6 +77,24 @@ final class Names {
             });
             found.forEach(labels::putIfAbsent);
         }
+        foreignLabels().forEach(labels::putIfAbsent);
+    }
+
+    /** Names of terms that no import brings, as their own vocabularies have them in English only or not at all. */
+    private static Map<Node, Map<String, String>> foreignLabels() {
+        Map<Node, Map<String, String>> found = new HashMap<>();
+        try (InputStream in = Objects.requireNonNull(Names.class.getResourceAsStream(FOREIGN_LABELS))) {
+            new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(line -> {
+                String[] cells = line.split("\t");
+                String[] name = cells[0].split(":");
+                found.put(
+                        NodeFactory.createURI(Namespaces.all().get(name[0]) + name[1]),
+                        Map.of("en", cells[1], "zh", cells[2]));
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found;
     }
 
     boolean has(String path) {

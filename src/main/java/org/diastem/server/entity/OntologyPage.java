@@ -4,6 +4,7 @@ package org.diastem.server.entity;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -69,7 +70,7 @@ final class OntologyPage {
                 .toList()
                 .stream()
                 .distinct()
-                .sorted(Comparator.comparing((Node term) -> names.label(term, language).orElse("")).thenComparing(Node::getURI))
+                .sorted(Comparator.comparing((Node term) -> names.label(term, language).orElse("").toLowerCase(Locale.ROOT)).thenComparing(Node::getURI))
                 .toList();
         if (terms.isEmpty()) {
             return;

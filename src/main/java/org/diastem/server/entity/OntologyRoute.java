@@ -16,7 +16,6 @@ import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.diastem.export.ModuleDocuments;
 import org.diastem.export.OntologyForm;
-import org.diastem.model.Sha256;
 import org.diastem.problem.Nearest;
 import org.diastem.server.http.Answer;
 import org.diastem.server.http.Exchange;
@@ -36,7 +35,6 @@ import org.diastem.vocab.Namespaces;
  * tools the documents of the release, for people a page.
  */
 public final class OntologyRoute implements Route {
-    private static final String METHODS = "GET, HEAD, OPTIONS";
     private static final String PAGE = "html";
     private static final String CORE = "ontology";
     private static final String MODULE = "module/";
@@ -100,15 +98,8 @@ public final class OntologyRoute implements Route {
     public void answer(Exchange exchange) {
         LiveRelease.Loaded loaded = live.now();
         exchange.setHeader(Exchange.RELEASE_HEADER, loaded.release().name());
-        Asked asked = asked(exchange.path().substring(1), loaded);
-        switch (exchange.method()) {
-            case "GET", "HEAD" -> answer(exchange, loaded, asked);
-            case "OPTIONS" -> {
-                exchange.setHeader("Allow", METHODS);
-                exchange.sendNothing(204);
-            }
-            default -> throw Refusal.method(exchange.method(), METHODS);
-        }
+        exchange.requireReading();
+        answer(exchange, loaded, asked(exchange.path().substring(1), loaded));
     }
 
     /** @throws Refusal 404 if there is no such version or module */
@@ -163,7 +154,7 @@ public final class OntologyRoute implements Route {
         }
         OntologyFormat format = OutputFormat.choose(exchange, named, asked.formats(), "the ontology");
         exchange.setHeader("Content-Location", address + '.' + format.suffix());
-        if (exchange.isKnown(etag(loaded, address, format.suffix()))) {
+        if (exchange.isKnown(loaded.release().name(), address + '.' + format.suffix())) {
             return;
         }
         workshop.take(
@@ -179,7 +170,7 @@ public final class OntologyRoute implements Route {
         exchange.setHeader("Content-Location", here + '/' + asked.path() + ".html?lang=" + language);
         exchange.setHeader("Content-Language", language);
         exchange.setHeader("Content-Security-Policy", Html.POLICY);
-        if (exchange.isKnown(etag(loaded, here + '/' + asked.path(), PAGE + '-' + language + '-' + keepsLanguage))) {
+        if (exchange.isKnown(loaded.release().name(), here + '/' + asked.path() + '.' + PAGE + '-' + language + '-' + keepsLanguage)) {
             return;
         }
         workshop.take(exchange, client.apply(exchange), new Budget(limits), () -> {
@@ -217,9 +208,5 @@ public final class OntologyRoute implements Route {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         RDFWriter.source(graph).format(format).output(out);
         return out.toByteArray();
-    }
-
-    private static String etag(LiveRelease.Loaded loaded, String address, String variant) {
-        return loaded.release().name() + '-' + Sha256.of(address + '\n' + variant).substring(0, 16);
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.diastem.rdf.IriMinter;
 import org.diastem.server.http.Answer;
 import org.diastem.server.http.Exchange;
 import org.diastem.server.http.Html;
@@ -58,6 +59,11 @@ public final class DescriptionRoute implements Route {
         Optional<String> named = exchange.parameters().single("format");
         String release = loaded.release().name();
         exchange.setHeader(Exchange.RELEASE_HEADER, release);
+        exchange.setHeader(
+                "Link",
+                "<" + ServiceDescription.LICENSE + ">; rel=\"license\", <" + address
+                        + "/.well-known/void>; rel=\"describedby\", <" + address + "/dump/>; rel=\"related\", <"
+                        + IriMinter.release(release).getURI() + ">; rel=\"cite-as\"");
         if (named.isEmpty() && !examples && OutputFormat.prefersPage(exchange, offers)) {
             exchange.setHeader("Content-Security-Policy", Html.POLICY);
             if (!exchange.isKnown(release, address + "\nhtml-" + exchange.language())) {

@@ -13,6 +13,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.diastem.export.Dump;
 import org.diastem.rdf.IriMinter;
 import org.diastem.server.sparql.Limits;
 import org.diastem.server.sparql.OutputFormat;
@@ -28,6 +29,8 @@ import org.diastem.vocab.Namespaces;
  * (VoID) is that of the default graph.
  */
 final class ServiceDescription {
+    static final String LICENSE = "https://creativecommons.org/licenses/by/4.0/";
+
     private static final String FORMATS = "http://www.w3.org/ns/formats/";
     private static final Map<OutputFormat, String> FORMAT_NAMES = Map.of(
             OutputFormat.OfRows.JSON, "SPARQL_Results_JSON",
@@ -141,9 +144,32 @@ final class ServiceDescription {
     private static void addresses(Writer out, String site, Node endpoint, Node release) {
         out.add(release, uri(Namespaces.VOID + "sparqlEndpoint"), endpoint);
         out.add(release, uri(Namespaces.FOAF + "homepage"), uri(site + "/"));
+        out.add(release, uri(Namespaces.DCAT + "landingPage"), uri(site + "/"));
+        String versioned = release.getURI().substring(Namespaces.BASE.length());
+        for (Dump dump : Dump.all()) {
+            Node file = uri(site + '/' + versioned + "/dump/" + dump.fileName());
+            out.add(dump.graph().map(GraphName::node).orElse(release), uri(Namespaces.VOID + "dataDump"), file);
+            if (dump.graph().isEmpty()) {
+                distribution(out, release, dump, file);
+            }
+        }
         out.add(endpoint, RDF.type.asNode(), uri(Namespaces.DCAT + "DataService"));
         out.add(endpoint, uri(Namespaces.DCAT + "endpointURL"), endpoint);
         out.add(endpoint, uri(Namespaces.DCAT + "servesDataset"), release);
+    }
+
+    private static void distribution(Writer out, Node release, Dump dump, Node file) {
+        Node distribution = uri(file.getURI() + "#distribution");
+        out.add(release, uri(Namespaces.DCAT + "distribution"), distribution);
+        out.add(distribution, RDF.type.asNode(), uri(Namespaces.DCAT + "Distribution"));
+        out.both(distribution, DCTerms.title.asNode(), "DiaStem, " + dump.fileName(), "DiaStem，" + dump.fileName());
+        out.add(distribution, uri(Namespaces.DCAT + "downloadURL"), file);
+        out.add(distribution, uri(Namespaces.DCAT + "accessURL"), uri(file.getURI().replaceFirst("[^/]*$", "")));
+        out.add(
+                distribution,
+                uri(Namespaces.DCAT + "mediaType"),
+                uri("https://www.iana.org/assignments/media-types/" + dump.format().mediaType()));
+        out.add(distribution, DCTerms.license.asNode(), uri(LICENSE));
     }
 
     private static Node sd(String local) {

@@ -16,13 +16,23 @@ public final class PagesRoute implements Route {
     private static final String RESULT = "/query-result";
 
     private final LiveRelease live;
+    private final Function<Exchange, String> site;
     private final Limits limits;
     private final Workshop workshop;
     private final Function<Exchange, String> client;
 
-    /** @param client tells whose request it is */
-    public PagesRoute(LiveRelease live, Limits limits, Workshop workshop, Function<Exchange, String> client) {
+    /**
+     * @param site tells where the server is reached, without a slash at the end
+     * @param client tells whose request it is
+     */
+    public PagesRoute(
+            LiveRelease live,
+            Function<Exchange, String> site,
+            Limits limits,
+            Workshop workshop,
+            Function<Exchange, String> client) {
         this.live = live;
+        this.site = site;
         this.limits = limits;
         this.workshop = workshop;
         this.client = client;
@@ -40,7 +50,7 @@ public final class PagesRoute implements Route {
         exchange.setHeader("Content-Security-Policy", Html.POLICY);
         exchange.setHeader(Exchange.RELEASE_HEADER, loaded.release().name());
         if (exchange.path().equals(START)) {
-            exchange.send(new StartPage(loaded).page());
+            exchange.send(new StartPage(loaded, site.apply(exchange)).page());
             return;
         }
         String name = exchange.parameters().single("name").orElse("");

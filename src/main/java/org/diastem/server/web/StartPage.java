@@ -13,9 +13,12 @@ import org.diastem.vocab.GraphName;
 /** The start page: what this is, what it holds, and example queries that run with one click. */
 final class StartPage {
     private final LiveRelease.Loaded loaded;
+    private final String site;
 
-    StartPage(LiveRelease.Loaded loaded) {
+    /** @param site where the server is reached, without a slash at the end */
+    StartPage(LiveRelease.Loaded loaded, String site) {
         this.loaded = loaded;
+        this.site = site;
     }
 
     Answer page() {
@@ -31,6 +34,10 @@ final class StartPage {
         release(body);
         examples(body);
         graphs(body);
+        body.append("<p><a href=\"/ontology\">Ontology <span lang=\"zh\">本体</span></a> · ")
+                .append("<a href=\"/dump/\">Dumps <span lang=\"zh\">整库下载</span></a> · ")
+                .append("<a href=\"/.well-known/void\">Description <span lang=\"zh\">说明</span></a></p>\n")
+                .append(DatasetMarkup.of(loaded.release(), site));
         return Html.page(200, "DiaStem", body.toString());
     }
 
@@ -65,7 +72,8 @@ final class StartPage {
         body.append("<h2>Graphs <span lang=\"zh\">命名图</span></h2>\n<table><tr><th>graph</th><th>triples</th>"
                 + "<th>content</th><th lang=\"zh\">内容</th></tr>\n");
         for (GraphName graph : GraphName.values()) {
-            body.append("<tr><td><code>graph:").append(graph.key()).append("</code></td><td>")
+            body.append("<tr><td><a href=\"/graph/").append(graph.key()).append("\"><code>graph:").append(graph.key())
+                    .append("</code></a></td><td>")
                     .append(loaded.release().manifest().graphs().get(graph.key()).triples())
                     .append("</td><td>").append(Html.text(graph.meaningEn()))
                     .append("</td><td lang=\"zh\">").append(Html.text(graph.meaningZh())).append("</td></tr>\n");

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.diastem.server.entity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.RDFS;
+import org.diastem.server.app.ServerSettings;
+import org.diastem.server.sparql.Limits;
+import org.diastem.server.sparql.WorkLimits;
+import org.diastem.store.Release;
+import org.diastem.store.ReleaseStore;
+import org.diastem.testing.RunningServer;
+import org.diastem.vocab.Dia;
+import org.diastem.vocab.GraphName;
+import org.diastem.vocab.Namespaces;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EntityRouteTest {
+    private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
+    @TempDir
+    private static Path folder;
+
+    private static RunningServer server;
+    private static Release release;
+    private static DatasetGraph data;
+    /** The claim that has evidence, and one that nothing is said about. */
+    private static String withEvidence;
+
+    @BeforeAll
+    static void start() throws IOException {
+        // The walk over everything is more than one client has in a minute.
+        WorkLimits work = new WorkLimits(4, 16, Duration.ofSeconds(10), 10, Duration.ZERO);
+        server = RunningServer.ofFixture(folder, ServerSettings.STANDARD.within(Limits.STANDARD, work));
+        release = new ReleaseStore(folder.resolve("build")).current().orElseThrow();
+        data = release.load();
+        withEvidence = data.getDefaultGraph()
+                .find(Node.ANY, Dia.FOR_CLAIM, Node.ANY)
+                .next()
+                .getObject()
+                .getURI()
+                .substring(Namespaces.BASE.length() - 1);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void everything_of_ours_that_is_the_subject_of_a_triple_answers_as_a_page_and_as_data_with_all_its_triples()
+            throws Exception {
+        Set<Node> subjects = new TreeSet<>((one, other) -> one.getURI().compareTo(other.getURI()));
+        data.getDefaultGraph().find().forEach(triple -> {
+            if (triple.getSubject().isURI() && triple.getSubject().getURI().startsWith(Namespaces.BASE)) {
+                subjects.add(triple.getSubject());
+            }
+        });
+        assertTrue(subjects.size() > 500, "only " + subjects.size());
+        List<String> failed = new ArrayList<>();
+        for (Node subject : subjects) {
+            String path = subject.getURI().substring(Namespaces.BASE.length() - 1);
+            HttpResponse<String> turtle = server.get(path, "Accept", "text/turtle");
+            HttpResponse<String> page = server.get(path, "Accept", BROWSER);
+            if (turtle.statusCode() != 200 || page.statusCode() != 200 || !isHtml(page)) {
+                failed.add(path + " " + turtle.statusCode() + " " + page.statusCode());
+                continue;
+            }
+            Graph told = graph(turtle.body(), Lang.TURTLE);
+            boolean ontology = path.equals("/ontology") || path.startsWith("/module/");
+            boolean graph = path.startsWith("/graph/");
+            data.getDefaultGraph().find(subject, Node.ANY, Node.ANY).forEach(triple -> {
+                if (!ontology && !graph && !triple.getObject().isBlank() && !told.contains(triple)) {
+                    failed.add(path + " lacks " + triple);
+                }
+            });
+        }
+        assertEquals(List.of(), failed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "text/turtle, ttl, text/turtle;charset=utf-8",
+        "application/ld+json, jsonld, application/ld+json",
+        "application/rdf+xml, rdf, application/rdf+xml",
+        "application/n-triples, nt, application/n-triples",
+    })
+    void a_format_is_had_by_accept_by_suffix_and_by_parameter_and_all_say_the_same(String accept, String suffix, String type)
+            throws Exception {
+        Lang lang = accept.equals("application/rdf+xml") ? Lang.RDFXML : Lang.TURTLE;
+        lang = suffix.equals("jsonld") ? Lang.JSONLD : suffix.equals("nt") ? Lang.NTRIPLES : lang;
+        Graph expected = graph(server.get(withEvidence + ".ttl").body(), Lang.TURTLE);
+        for (HttpResponse<String> answer : List.of(
+                server.get(withEvidence, "Accept", accept),
+                server.get(withEvidence + '.' + suffix, "Accept", "text/html"),
+                server.get(withEvidence + "?format=" + suffix))) {
+            assertEquals(200, answer.statusCode());
+            assertEquals(type, header(answer, "Content-Type"));
+            assertEquals(server.url() + withEvidence + '.' + suffix, header(answer, "Content-Location"));
+            assertTrue(expected.isIsomorphicWith(graph(answer.body(), lang)));
+        }
+    }
+
+    @Test
+    void what_is_not_offered_is_refused() throws Exception {
+        assertEquals(406, server.get(withEvidence, "Accept", "image/png").statusCode());
+        assertEquals(400, server.get(withEvidence + "?format=docx").statusCode());
+        assertEquals(404, server.get(withEvidence + ".docx").statusCode());
+    }
+
+    @Test
+    void a_claim_comes_with_its_evidence_and_the_labels_of_what_both_mention() throws Exception {
+        Graph told = graph(server.get(withEvidence + ".nt").body(), Lang.NTRIPLES);
+        Node claim = NodeFactory.createURI(Namespaces.BASE + withEvidence.substring(1));
+        List<Node> lines = told.find(Node.ANY, Dia.FOR_CLAIM, claim).mapWith(triple -> triple.getSubject()).toList();
+        assertEquals(data.getDefaultGraph().find(Node.ANY, Dia.FOR_CLAIM, claim).toList().size(), lines.size());
+        Node subject = told.find(claim, Dia.CLAIM_SUBJECT, Node.ANY).next().getObject();
+        assertTrue(told.contains(subject, RDFS.label.asNode(), Node.ANY));
+        Node direction = told.find(lines.get(0), Dia.DIRECTION, Node.ANY).next().getObject();
+        assertTrue(told.contains(direction, RDFS.label.asNode(), Node.ANY));
+        String page = server.get(withEvidence + ".html").body();
+        assertTrue(page.contains("Evidence lines (" + lines.size() + ")"));
+        for (Node line : lines) {
+            assertTrue(page.contains(line.getURI().substring(Namespaces.BASE.length())));
+        }
+    }
+
+    @Test
+    void the_headers_tell_the_permanent_name_the_other_forms_the_licence_and_the_release() throws Exception {
+        HttpResponse<String> answer = server.get(withEvidence, "Accept", "text/turtle");
+        String links = header(answer, "Link");
+        assertTrue(links.contains("<https://w3id.org/diastem" + withEvidence + ">; rel=\"cite-as\""), links);
+        assertTrue(links.contains("<" + server.url() + withEvidence + ".rdf>; rel=\"describedby alternate\"; type=\"application/rdf+xml\""), links);
+        assertTrue(links.contains("<" + server.url() + withEvidence + ".html>; rel=\"alternate\"; type=\"text/html\""), links);
+        assertTrue(links.contains("<https://creativecommons.org/licenses/by/4.0/>; rel=\"license\""), links);
+        assertTrue(links.contains("; rel=\"type\""), links);
+        assertEquals(release.name(), header(answer, "DiaStem-Release"));
+        assertEquals("Accept, Accept-Encoding, Accept-Language", header(answer, "Vary"));
+        assertTrue(header(answer, "ETag").startsWith('"' + release.name()));
+    }
+
+    @Test
+    void each_form_and_language_has_a_tag_of_its_own_by_which_it_is_not_sent_twice() throws Exception {
+        Set<String> tags = new TreeSet<>();
+        for (String form : List.of(".ttl", ".jsonld", ".rdf", ".nt", ".html?lang=en", ".html?lang=zh")) {
+            HttpResponse<String> first = server.get(withEvidence + form);
+            tags.add(header(first, "ETag"));
+            HttpResponse<String> again = server.get(withEvidence + form, "If-None-Match", header(first, "ETag"));
+            assertEquals(304, again.statusCode());
+            assertEquals("", again.body());
+        }
+        assertEquals(6, tags.size());
+    }
+
+    @Test
+    void turtle_has_the_same_bytes_each_time() throws Exception {
+        assertEquals(server.get(withEvidence + ".ttl").body(), server.get(withEvidence + ".ttl").body());
+    }
+
+    @Test
+    void the_page_speaks_the_language_of_the_client_or_of_the_address() throws Exception {
+        HttpResponse<String> chinese = server.get("/ontology/StemCell", "Accept", BROWSER, "Accept-Language", "zh-CN,zh;q=0.9");
+        assertTrue(chinese.body().contains("<html lang=\"zh\">") && chinese.body().contains("<h1>干细胞</h1>"), chinese.body());
+        assertEquals("zh", header(chinese, "Content-Language"));
+        HttpResponse<String> english = server.get("/ontology/StemCell?lang=en", "Accept", BROWSER, "Accept-Language", "zh");
+        assertTrue(english.body().contains("<h1>stem cell</h1>"), english.body());
+        assertTrue(english.body().contains("干细胞"), "both labels stand on it");
+    }
+
+    @Test
+    void links_of_ours_lead_to_this_server_and_foreign_ones_to_themselves() throws Exception {
+        String page = server.get(withEvidence + ".html").body();
+        assertTrue(page.contains("href=\"" + server.url() + "/ontology/"));
+        assertFalse(page.contains("href=\"https://w3id.org/diastem"));
+        assertTrue(page.contains("href=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#type\""));
+    }
+
+    @Test
+    void what_leads_to_a_thing_is_grouped_counted_and_capped_and_a_restriction_stands_for_its_class() throws Exception {
+        String affirmed = server.get("/ontology/Affirmed.html").body();
+        int claims = data.getDefaultGraph().find(Node.ANY, Dia.POLARITY, Dia.term("Affirmed")).toList().size();
+        assertTrue(affirmed.contains("<br>" + claims + "</th>"), "the count of claims");
+        String gap = server.get("/ontology/EvidenceGap.html").body();
+        int gaps = data.getDefaultGraph()
+                .find(Node.ANY, NodeFactory.createURI(Namespaces.RDF + "type"), Dia.term("EvidenceGap"))
+                .toList()
+                .size();
+        if (gaps > EntityPage.MOST_LINKS) {
+            assertTrue(gap.contains("all " + gaps));
+        }
+        String property = server.get("/ontology/claimSubject.html").body();
+        assertFalse(property.contains("_:"));
+    }
+
+    @Test
+    void a_graph_answers_with_all_its_triples_and_a_page_about_it() throws Exception {
+        for (GraphName name : GraphName.values()) {
+            Graph told = graph(server.get("/graph/" + name.key(), "Accept", "text/turtle").body(), Lang.TURTLE);
+            assertTrue(told.isIsomorphicWith(data.getGraph(name.node())), name.key());
+        }
+        Graph xml = graph(server.get("/graph/claims.rdf").body(), Lang.RDFXML);
+        assertTrue(xml.isIsomorphicWith(data.getGraph(GraphName.CLAIMS.node())));
+        assertTrue(server.get("/graph/claims", "Accept", BROWSER).body().contains("/dump/claims.nq"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/claim/c0001, /claim/C0001",
+        "/Claim/C0001, /claim/C0001",
+        "/clam/C0001, /claim/C0001",
+        "/claim/C0001/, /claim/C0001",
+        "/claim:C0001, /claim/C0001",
+        "/dia:stemcell, /ontology/StemCell",
+        "/ontology/StemCel, /ontology/StemCell",
+        "/concept/StemCell, /ontology/StemCell",
+        "/stemcell.ttl, /ontology/StemCell",
+        "/graph/claim, /graph/claims",
+    })
+    void what_does_not_exist_is_answered_with_what_was_meant(String typed, String meant) throws Exception {
+        HttpResponse<String> text = server.get(typed);
+        assertEquals(404, text.statusCode());
+        assertTrue(text.body().matches("(?s).*Did you mean " + meant + "[,?].*"), text.body());
+        assertEquals("no-store", header(text, "Cache-Control"));
+        HttpResponse<String> page = server.get(typed, "Accept", BROWSER);
+        assertEquals(404, page.statusCode());
+        assertTrue(isHtml(page) && page.body().contains("href=\"" + server.url() + meant + '"'), page.body());
+    }
+
+    @Test
+    void a_name_like_no_other_is_not_found_without_a_guess_and_is_not_echoed() throws Exception {
+        HttpResponse<String> answer = server.get("/%3Cscript%3E" + "x".repeat(3_000), "Accept", BROWSER);
+        assertEquals(404, answer.statusCode());
+        assertFalse(answer.body().contains("script"));
+        assertFalse(answer.body().contains("Did you mean"));
+    }
+
+    @Test
+    void only_get_and_head_are_answered() throws Exception {
+        HttpResponse<String> head = server.send("HEAD", withEvidence + ".ttl", null);
+        HttpResponse<String> get = server.get(withEvidence + ".ttl");
+        assertEquals(200, head.statusCode());
+        assertEquals("", head.body());
+        assertEquals(get.body().getBytes(StandardCharsets.UTF_8).length, Integer.parseInt(header(head, "Content-Length")));
+        assertEquals(header(get, "ETag"), header(head, "ETag"));
+        HttpResponse<String> put = server.send("PUT", withEvidence, "x");
+        assertEquals(405, put.statusCode());
+        assertEquals("GET, HEAD", header(put, "Allow"));
+    }
+
+    @Test
+    void every_predicate_on_a_page_has_a_name_in_both_languages() {
+        Names names = new Names(data);
+        Set<String> unnamed = new TreeSet<>();
+        data.getDefaultGraph().find().forEach(triple -> {
+            for (String language : List.of("en", "zh")) {
+                boolean named = names.labelIn(triple.getPredicate(), language).isPresent();
+                if (!named && !triple.getPredicate().getURI().startsWith(Namespaces.DIA)) {
+                    unnamed.add(Names.shortForm(triple.getPredicate().getURI()) + ' ' + language);
+                }
+            }
+        });
+        assertEquals(Set.of(), unnamed);
+    }
+
+    private static boolean isHtml(HttpResponse<String> answer) {
+        return header(answer, "Content-Type").equals("text/html;charset=utf-8");
+    }
+
+    private static String header(HttpResponse<String> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+
+    private static Graph graph(String text, Lang lang) {
+        Graph graph = GraphFactory.createDefaultGraph();
+        RDFParser.fromString(text, lang).parse(graph);
+        return graph;
+    }
+}
