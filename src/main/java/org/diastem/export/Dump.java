@@ -16,6 +16,7 @@ import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFBase;
@@ -59,6 +60,11 @@ public record Dump(Optional<GraphName> graph, DumpFormat format) {
         return all;
     }
 
+    /** The whole in every format. */
+    public static List<Dump> wholes() {
+        return all().stream().filter(dump -> dump.graph().isEmpty()).toList();
+    }
+
     /** As {@code claims.ttl} or {@code diastem.nq}. */
     public String fileName() {
         return graph.map(GraphName::key).orElse(WHOLE) + '.' + format.extension();
@@ -71,7 +77,7 @@ public record Dump(Optional<GraphName> graph, DumpFormat format) {
     /**
      * Writes it and leaves the stream open.
      *
-     * @return how many triples were written; in N-Quads and JSON-LD of the whole, one in two graphs counts twice
+     * @return how many statements were written; one in two graphs counts twice where the format names graphs
      * @throws EnvironmentException if the release is damaged
      */
     public long write(Release release, OutputStream out) {
@@ -80,6 +86,7 @@ public record Dump(Optional<GraphName> graph, DumpFormat format) {
             case TURTLE -> turtle(release, graphs, out);
             case NTRIPLES -> lines(release, graphs, out, RDFFormat.NTRIPLES_UTF8);
             case NQUADS -> lines(release, graphs, out, RDFFormat.NQUADS_UTF8);
+            case TRIG -> lines(release, graphs, out, RDFFormat.TRIG_BLOCKS);
             case JSONLD -> jsonLd(release, graphs, out);
             case RDFXML -> {
                 Graph all = merged(release, graphs);
@@ -108,9 +115,12 @@ public record Dump(Optional<GraphName> graph, DumpFormat format) {
     private static long lines(Release release, List<GraphName> graphs, OutputStream out, RDFFormat format) {
         StreamRDF stream = StreamRDFWriter.getWriterStream(out, format);
         long[] written = {0};
-        boolean named = format.equals(RDFFormat.NQUADS_UTF8);
+        boolean named = RDFLanguages.isQuads(format.getLang());
         Set<Triple> seen = new HashSet<>();
         stream.start();
+        if (format.equals(RDFFormat.TRIG_BLOCKS)) {
+            Namespaces.all().forEach(stream::prefix);
+        }
         read(release, graphs, new StreamRDFBase() {
             @Override
             public void quad(Quad quad) {

@@ -9,6 +9,8 @@ public enum DumpFormat {
     NTRIPLES("nt", "application/n-triples"),
     /** A line for each triple with its graph. */
     NQUADS("nq", "application/n-quads"),
+    /** Turtle with a block for each graph. */
+    TRIG("trig", "application/trig"),
     /** JSON-LD; of the whole with its graphs. */
     JSONLD("jsonld", "application/ld+json"),
     /** RDF/XML. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWrapper;
 import org.apache.jena.sparql.core.Quad;
@@ -15,6 +16,11 @@ public final class NumberedBlankNodes extends StreamRDFWrapper {
 
     public NumberedBlankNodes(StreamRDF stream) {
         super(stream);
+    }
+
+    @Override
+    public void triple(Triple triple) {
+        super.triple(Triple.create(named(triple.getSubject()), triple.getPredicate(), named(triple.getObject())));
     }
 
     @Override

@@ -39,10 +39,18 @@ public final class RunningServer implements AutoCloseable {
 
     /** Builds the test project below the folder and serves it. */
     public static RunningServer ofFixture(Path folder, ServerSettings settings) throws IOException {
-        Project project = FixtureProject.copyTo(folder.resolve("project"));
-        ReleaseStore store = new ReleaseStore(folder.resolve("build"));
-        new ReleaseBuilder(project, store, Progress.NONE).build();
-        return new RunningServer(settings, store);
+        return ofProject(folder, FixtureProject.copyTo(folder.resolve("project")), settings);
+    }
+
+    /** Builds a project below the folder and serves it. */
+    public static RunningServer ofProject(Path folder, Project project, ServerSettings settings) {
+        new ReleaseBuilder(project, new ReleaseStore(folder.resolve("build")), Progress.NONE).build();
+        return ofBuilt(folder, settings);
+    }
+
+    /** Serves what was built below the folder before. */
+    public static RunningServer ofBuilt(Path folder, ServerSettings settings) {
+        return new RunningServer(settings, new ReleaseStore(folder.resolve("build")));
     }
 
     public static RunningServer scratch(ServerSettings settings) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.diastem.server.app;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -8,8 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.diastem.server.dumps.DumpRoute;
-import org.diastem.server.entity.EntityRoute;
-import org.diastem.server.entity.OntologyRoute;
+import org.diastem.server.entity.EntityRoutes;
 import org.diastem.server.http.Exchange;
 import org.diastem.server.http.Refusal;
 import org.diastem.server.http.Route;
@@ -50,19 +50,19 @@ final class Routes implements AutoCloseable {
         };
         Function<Exchange, String> site =
                 exchange -> settings.publicUrl().orElseGet(exchange::requestedOrigin);
-        DescriptionRoute description =
-                new DescriptionRoute(live, site, settings.limits(), settings.workLimits(), List.of());
         DumpRoute files = new DumpRoute(live, site, settings.limits(), workshop, clients);
         dumps = Optional.of(files);
-        return List.of(
+        DescriptionRoute description = new DescriptionRoute(
+                live, site, settings.limits(), settings.workLimits(), List.of(), workshop, clients, files::facts);
+        List<Route> routes = new ArrayList<>(List.of(
                 health,
                 queries(data, description),
                 description,
                 new PagesRoute(live, site, settings.limits(), workshop, clients),
-                new MachineRoute(live, site, settings.limits()),
-                files,
-                new OntologyRoute(live, site, settings.limits(), workshop, clients),
-                new EntityRoute(live, site, settings.limits(), workshop, clients, files::send));
+                new MachineRoute(live, site, settings.limits(), settings.workLimits()),
+                files));
+        routes.addAll(EntityRoutes.of(live, site, settings.limits(), workshop, clients, files::send));
+        return routes;
     }
 
     /** Those of a scratch server: queries and updates of a dataset in memory. */

@@ -11,11 +11,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.diastem.export.Dump;
+import org.diastem.export.DumpFacts;
 import org.diastem.model.Sha256;
 import org.diastem.problem.EnvironmentException;
 import org.diastem.store.Release;
@@ -26,7 +26,7 @@ import org.diastem.store.Release;
  */
 final class DumpFiles implements AutoCloseable {
     /** A dump that is ready: its file, the same behind gzip, and what it holds. */
-    record Made(Path plain, Path zipped, long bytes, String sha256, long triples) {}
+    record Made(Path plain, Path zipped, DumpFacts facts) {}
 
     private final Map<Dump, Made> made = new HashMap<>();
     private String release = "";
@@ -46,11 +46,6 @@ final class DumpFiles implements AutoCloseable {
         return ready;
     }
 
-    /** Every dump, the whole first. */
-    List<Made> all(Release wanted) {
-        return Dump.all().stream().map(dump -> of(wanted, dump)).toList();
-    }
-
     private Made make(Release wanted, Dump dump) {
         try {
             if (folder == null) {
@@ -68,7 +63,7 @@ final class DumpFiles implements AutoCloseable {
                 in.transferTo(out);
             }
             Files.move(draft, plain, StandardCopyOption.REPLACE_EXISTING);
-            return new Made(plain, zipped, Files.size(plain), Sha256.of(plain), triples);
+            return new Made(plain, zipped, new DumpFacts(triples, Files.size(plain), Sha256.of(plain)));
         } catch (IOException | UncheckedIOException e) {
             throw new EnvironmentException("The dump " + dump.fileName() + " cannot be written.", e);
         }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.diastem.server.dumps;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.diastem.export.Dump;
+import org.diastem.export.DumpFacts;
 import org.diastem.server.http.Answer;
 import org.diastem.server.http.Html;
 import org.diastem.store.Release;
@@ -23,8 +24,8 @@ final class DumpPage {
         this.chinese = language.equals("zh");
     }
 
-    /** @param made what each of the dumps is, in their order */
-    Answer page(List<Dump> dumps, List<DumpFiles.Made> made) {
+    /** @param dumps in the order of the page */
+    Answer page(Map<Dump, DumpFacts> dumps) {
         String title = say("Dumps", "整库下载");
         String base = "/release/" + release.name() + "/dump/";
         StringBuilder body = new StringBuilder("<p><a href=\"/\">DiaStem</a></p>\n<h1>")
@@ -42,15 +43,14 @@ final class DumpPage {
             body.append("<th>").append(head).append("</th>");
         }
         body.append("</tr>\n");
-        for (int i = 0; i < dumps.size(); i++) {
-            Dump dump = dumps.get(i);
+        dumps.forEach((dump, facts) -> {
             body.append("<tr><td><a href=\"").append(base).append(dump.fileName()).append("\">").append(dump.fileName())
                     .append("</a></td><td>").append(content(dump))
-                    .append("</td><td>").append(number(made.get(i).triples()))
-                    .append("</td><td>").append(number(made.get(i).bytes()))
-                    .append("</td><td><code style=\"overflow-wrap:anywhere\">").append(made.get(i).sha256())
+                    .append("</td><td>").append(number(facts.triples()))
+                    .append("</td><td>").append(number(facts.bytes()))
+                    .append("</td><td><code style=\"overflow-wrap:anywhere\">").append(facts.sha256())
                     .append("</code></td></tr>\n");
-        }
+        });
         body.append("</table>\n");
         return Html.page(200, language, title, body.toString());
     }
@@ -59,7 +59,7 @@ final class DumpPage {
         return Html.text(dump.graph()
                 .map(this::meaning)
                 .orElseGet(() -> switch (dump.format()) {
-                    case NQUADS, JSONLD -> say("Everything, with the names of the graphs", "全部内容，含命名图名称");
+                    case NQUADS, TRIG, JSONLD -> say("Everything, with the names of the graphs", "全部内容，含命名图名称");
                     default -> say("Everything, all graphs together", "全部内容，各图合并");
                 }));
     }

@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.diastem.server.dumps;
 
-import java.io.IOException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
 import org.diastem.export.Dump;
+import org.diastem.export.DumpFacts;
 import org.diastem.export.DumpFormat;
 import org.diastem.problem.EnvironmentException;
 import org.diastem.problem.Nearest;
 import org.diastem.server.http.Answer;
 import org.diastem.server.http.Exchange;
-import org.diastem.server.http.FrontDoor;
 import org.diastem.server.http.Html;
 import org.diastem.server.http.MediaType;
 import org.diastem.server.http.Refusal;
@@ -90,6 +91,17 @@ public final class DumpRoute implements Route, AutoCloseable {
         }
     }
 
+    /**
+     * What is known of dumps, which are made for that if they are not there yet.
+     *
+     * @throws EnvironmentException if the release is damaged
+     */
+    public Map<Dump, DumpFacts> facts(Release release, List<Dump> dumps) {
+        Map<Dump, DumpFacts> facts = new LinkedHashMap<>();
+        dumps.forEach(dump -> facts.put(dump, files.of(release, dump).facts()));
+        return facts;
+    }
+
     /** Sends one graph whole, as the answer to an exchange whose headers are set. */
     public void send(Exchange exchange, LiveRelease.Loaded loaded, GraphName graph, DumpFormat format) {
         send(exchange, loaded, new Dump(Optional.of(graph), format));
@@ -106,14 +118,7 @@ public final class DumpRoute implements Route, AutoCloseable {
     }
 
     private void work(Exchange exchange, Workshop.Work work) {
-        workshop.take(exchange, client.apply(exchange), new Budget(limits), () -> {
-            try {
-                work.run();
-            } catch (EnvironmentException | IOException e) {
-                // Of our disk, not of the connection: nothing has left yet.
-                FrontDoor.fail(exchange, e);
-            }
-        });
+        workshop.take(exchange, client.apply(exchange), new Budget(limits), work);
     }
 
     private void list(Exchange exchange, Release release) {
@@ -129,35 +134,33 @@ public final class DumpRoute implements Route, AutoCloseable {
             return;
         }
         work(exchange, () -> {
-            List<Dump> dumps = Dump.all();
-            List<DumpFiles.Made> made = files.all(release);
+            Map<Dump, DumpFacts> dumps = facts(release, Dump.all());
             if (json) {
-                exchange.send(Answer.ok("application/json", json(release, address, dumps, made)));
+                exchange.send(Answer.ok("application/json", json(release, address, dumps)));
             } else {
                 exchange.setHeader("Content-Security-Policy", Html.POLICY);
                 exchange.setHeader("Content-Language", language);
-                exchange.send(new DumpPage(release, language).page(dumps, made));
+                exchange.send(new DumpPage(release, language).page(dumps));
             }
         });
     }
 
-    private static String json(Release release, String address, List<Dump> dumps, List<DumpFiles.Made> made) {
+    private static String json(Release release, String address, Map<Dump, DumpFacts> dumps) {
         JsonObject root = new JsonObject();
         root.put("release", release.name());
         root.put("license", "https://creativecommons.org/licenses/by/4.0/");
         JsonArray list = new JsonArray();
-        for (int i = 0; i < dumps.size(); i++) {
-            Dump dump = dumps.get(i);
+        dumps.forEach((dump, facts) -> {
             JsonObject entry = new JsonObject();
             entry.put("file", dump.fileName());
             entry.put("url", address + "/release/" + release.name() + "/dump/" + dump.fileName());
             dump.graph().ifPresent(graph -> entry.put("graph", graph.node().getURI()));
             entry.put("mediaType", dump.format().mediaType());
-            entry.put("triples", made.get(i).triples());
-            entry.put("bytes", made.get(i).bytes());
-            entry.put("sha256", made.get(i).sha256());
+            entry.put("triples", facts.triples());
+            entry.put("bytes", facts.bytes());
+            entry.put("sha256", facts.sha256());
             list.add(entry);
-        }
+        });
         root.put("dumps", list);
         return root.toString() + "\n";
     }

@@ -65,23 +65,6 @@ final class EntityPage {
         return Html.page(200, language, title.equals(shown) ? shown : title + " (" + shown + ")", body.toString());
     }
 
-    /** A page that says that there is no such thing, and what there is instead. */
-    static Answer missing(List<String> nearest, Names names, String language, String site) {
-        boolean chinese = language.equals("zh");
-        String title = chinese ? "没有这个地址" : "Nothing at this address";
-        StringBuilder body = new StringBuilder("<p><a href=\"/\">DiaStem</a></p>\n<h1>").append(title).append("</h1>\n");
-        if (!nearest.isEmpty()) {
-            body.append("<p>").append(chinese ? "是否指：" : "Did you mean:").append("</p>\n<ul>\n");
-            for (String path : nearest) {
-                String label = names.label(NodeFactory.createURI(Namespaces.BASE + path), language).orElse("");
-                body.append("<li><a href=\"").append(Html.text(site + '/' + path)).append("\">").append(Html.text(path))
-                        .append("</a> ").append(Html.text(label)).append("</li>\n");
-            }
-            body.append("</ul>\n");
-        }
-        return Html.page(404, language, title, body.toString());
-    }
-
     private void head(StringBuilder body, Node thing, String title) {
         String other = language.equals("zh") ? "en" : "zh";
         String self = Html.text(site + '/' + path);

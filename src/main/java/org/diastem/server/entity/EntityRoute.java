@@ -16,7 +16,6 @@ import org.diastem.export.DumpFormat;
 import org.diastem.server.http.Answer;
 import org.diastem.server.http.Exchange;
 import org.diastem.server.http.Html;
-import org.diastem.server.http.Refusal;
 import org.diastem.server.http.Route;
 import org.diastem.server.sparql.Backlinks;
 import org.diastem.server.sparql.Budget;
@@ -36,7 +35,7 @@ import org.diastem.vocab.Namespaces;
  * page or as data by {@code Accept}, by the end of the path, or by {@code format=}. The last of all routes: what does not
  * exist is answered with what was probably meant.
  */
-public final class EntityRoute implements Route {
+final class EntityRoute implements Route {
     static final List<OutputFormat.OfGraph> FORMATS = List.of(
             OutputFormat.OfGraph.TURTLE,
             OutputFormat.OfGraph.JSON_LD,
@@ -45,17 +44,11 @@ public final class EntityRoute implements Route {
 
     private static final String PAGE = "html";
     private static final int MOST_TYPES = 10;
-    private static final int MOST_SUGGESTIONS = 5;
     private static final Map<OutputFormat.OfGraph, DumpFormat> DUMPS = Map.of(
             OutputFormat.OfGraph.TURTLE, DumpFormat.TURTLE,
             OutputFormat.OfGraph.JSON_LD, DumpFormat.JSONLD,
             OutputFormat.OfGraph.RDF_XML, DumpFormat.RDFXML,
             OutputFormat.OfGraph.N_TRIPLES, DumpFormat.NTRIPLES);
-
-    /** Sends a named graph whole, as the answer to an exchange whose headers are set. */
-    public interface WholeGraph {
-        void send(Exchange exchange, LiveRelease.Loaded loaded, GraphName graph, DumpFormat format);
-    }
 
     /** A thing, and the form that the end of the path asks for. */
     private record Asked(String path, Optional<String> suffix) {}
@@ -65,26 +58,30 @@ public final class EntityRoute implements Route {
     private final Limits limits;
     private final Workshop workshop;
     private final Function<Exchange, String> client;
-    private final WholeGraph graphs;
-    private final PerRelease<Names> names = new PerRelease<>(loaded -> new Names(loaded.dataset()));
+    private final PerRelease<Names> names;
+    private final EntityRoutes.WholeGraph graphs;
+    private final Missing missing;
 
     /**
      * @param site tells where the server is reached, without a slash at the end
      * @param client tells whose request it is
      */
-    public EntityRoute(
+    EntityRoute(
             LiveRelease live,
             Function<Exchange, String> site,
             Limits limits,
             Workshop workshop,
             Function<Exchange, String> client,
-            WholeGraph graphs) {
+            PerRelease<Names> names,
+            EntityRoutes.WholeGraph graphs) {
         this.live = live;
         this.site = site;
         this.limits = limits;
         this.workshop = workshop;
         this.client = client;
+        this.names = names;
         this.graphs = graphs;
+        this.missing = new Missing(site);
     }
 
     @Override
@@ -100,7 +97,7 @@ public final class EntityRoute implements Route {
         String typed = exchange.path().substring(1);
         Optional<Asked> asked = asked(typed, known);
         if (asked.isEmpty()) {
-            missing(exchange, typed, known, loaded);
+            missing.answer(exchange, typed, known, loaded);
             return;
         }
         exchange.requireReading();
@@ -173,12 +170,12 @@ public final class EntityRoute implements Route {
     }
 
     private static byte[] text(Graph told, OutputFormat.OfGraph format) {
+        byte[] turtle = SortedTurtle.of(told).getBytes(StandardCharsets.UTF_8);
         if (format == OutputFormat.OfGraph.TURTLE) {
-            // The same bytes each time, as the strong ETag promises.
-            return SortedTurtle.of(told).getBytes(StandardCharsets.UTF_8);
+            return turtle;
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        GraphText.write(told, Namespaces.all(), format, out);
+        GraphText.write(SteadyGraph.of(turtle), Namespaces.all(), format, out);
         return out.toByteArray();
     }
 
@@ -193,19 +190,5 @@ public final class EntityRoute implements Route {
                 .sorted()
                 .limit(MOST_TYPES)
                 .toList();
-    }
-
-    private void missing(Exchange exchange, String typed, Names known, LiveRelease.Loaded loaded) {
-        List<String> nearest = known.nearest(typed, MOST_SUGGESTIONS);
-        if (OutputFormat.prefersPage(exchange, FORMATS)) {
-            exchange.forbidCaching();
-            exchange.setHeader("Content-Security-Policy", Html.POLICY);
-            exchange.send(EntityPage.missing(nearest, known, exchange.language(), site.apply(exchange)));
-            return;
-        }
-        throw Refusal.of(
-                404,
-                "Release " + loaded.release().name() + " holds nothing of this name."
-                        + (nearest.isEmpty() ? "" : " Did you mean /" + String.join(", /", nearest) + "?"));
     }
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 import org.diastem.problem.Nearest;
+import org.diastem.store.LiveRelease;
+import org.diastem.store.Manifest;
 import org.diastem.vocab.Dia;
 import org.diastem.vocab.Namespaces;
 
@@ -34,6 +37,8 @@ final class Names {
     private static final List<Node> LABELS =
             List.of(RDFS.label.asNode(), DCTerms.title.asNode(), Dia.STATEMENT, Dia.FINDING);
 
+    private static final String CORE = "ontology";
+    private static final String MODULE = "module/";
     private static final String FOREIGN_LABELS = "foreign-labels.tsv";
 
     /** Nobody mistypes more. */
@@ -45,7 +50,20 @@ final class Names {
     private final Map<String, List<String>> namesOfKind = new TreeMap<>();
     private final Map<Node, Map<String, String>> labels = new HashMap<>();
 
-    Names(DatasetGraph release) {
+    static Names of(LiveRelease.Loaded loaded) {
+        Manifest manifest = loaded.release().manifest();
+        String versioned = "release/" + manifest.version() + '/';
+        List<String> documents = new ArrayList<>(List.of(CORE, versioned + CORE));
+        manifest.documents().keySet().stream()
+                .filter(path -> path.startsWith(MODULE))
+                .map(path -> path.replaceFirst("\\.ttl$", ""))
+                .forEach(module -> documents.addAll(List.of(module, versioned + module)));
+        return new Names(loaded.dataset(), documents);
+    }
+
+    /** @param documents paths that answer without being the subject of a triple */
+    Names(DatasetGraph release, Collection<String> documents) {
+        paths.addAll(documents);
         release.getDefaultGraph().find().forEach(triple -> {
             Node subject = triple.getSubject();
             if (subject.isURI() && subject.getURI().startsWith(Namespaces.BASE)) {
@@ -58,7 +76,7 @@ final class Names {
             byLowerName.computeIfAbsent(name(lower), unused -> new ArrayList<>()).add(path);
             int slash = path.indexOf('/');
             // Parts of the description of a release are thousands, and nobody types them.
-            if (slash > 0 && (path.indexOf('/', slash + 1) < 0 || path.startsWith("module/"))) {
+            if (slash > 0 && (path.indexOf('/', slash + 1) < 0 || documents.contains(path))) {
                 namesOfKind
                         .computeIfAbsent(path.substring(0, slash), unused -> new ArrayList<>())
                         .add(path.substring(slash + 1));
@@ -101,11 +119,6 @@ final class Names {
         return paths.contains(path);
     }
 
-    /** Every path there is, in alphabetical order. */
-    Set<String> paths() {
-        return Set.copyOf(paths);
-    }
-
     /** What a thing is called in a language, or in another where it has no name in that one. */
     Optional<String> label(Node thing, String language) {
         Map<String, String> texts = labels.getOrDefault(thing, Map.of());
@@ -134,14 +147,16 @@ final class Names {
         }
         String lower = wanted.toLowerCase(Locale.ROOT);
         Set<String> found = new LinkedHashSet<>(byLowerPath.getOrDefault(lower, List.of()));
-        found.addAll(byLowerName.getOrDefault(name(lower), List.of()));
+        List<String> sameName = byLowerName.getOrDefault(name(lower), List.of());
         int slash = lower.indexOf('/');
         Optional<String> kind = slash < 0 ? Optional.empty() : kind(lower.substring(0, slash));
         if (kind.isPresent()) {
             List<String> sameKind = namesOfKind.get(kind.get());
             Nearest.several(lower.substring(slash + 1), sameKind, most)
                     .forEach(name -> found.add(kind.get() + '/' + name));
-        } else if (found.isEmpty()) {
+        }
+        found.addAll(sameName);
+        if (found.isEmpty()) {
             Nearest.several(name(lower), byLowerName.keySet(), most).forEach(name -> found.addAll(byLowerName.get(name)));
         }
         return found.stream().limit(most).toList();

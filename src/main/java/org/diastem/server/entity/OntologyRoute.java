@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.diastem.server.entity;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
@@ -9,18 +8,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
-import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RDFWriter;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.diastem.export.ModuleDocuments;
 import org.diastem.export.OntologyForm;
-import org.diastem.problem.Nearest;
 import org.diastem.server.http.Answer;
 import org.diastem.server.http.Exchange;
 import org.diastem.server.http.Html;
-import org.diastem.server.http.Refusal;
 import org.diastem.server.http.Route;
 import org.diastem.server.sparql.Budget;
 import org.diastem.server.sparql.Limits;
@@ -34,7 +28,7 @@ import org.diastem.vocab.Namespaces;
  * The ontology at its own IRI's path and at that of its version, and its modules at theirs, without a redirect: for OWL
  * tools the documents of the release, for people a page.
  */
-public final class OntologyRoute implements Route {
+final class OntologyRoute implements Route {
     private static final String PAGE = "html";
     private static final String CORE = "ontology";
     private static final String MODULE = "module/";
@@ -50,6 +44,10 @@ public final class OntologyRoute implements Route {
     private record Asked(String path, boolean version, Optional<String> module, Optional<String> suffix) {
         List<OntologyFormat> formats() {
             return module.isPresent() ? OntologyFormat.ofModules() : List.of(OntologyFormat.values());
+        }
+
+        boolean offers(String format) {
+            return format.equals(PAGE) || formats().stream().anyMatch(offer -> offer.suffix().equals(format));
         }
 
         /** The path of its Turtle in the release. */
@@ -68,7 +66,8 @@ public final class OntologyRoute implements Route {
     private final Limits limits;
     private final Workshop workshop;
     private final Function<Exchange, String> client;
-    private final PerRelease<Names> names = new PerRelease<>(loaded -> new Names(loaded.dataset()));
+    private final PerRelease<Names> names;
+    private final Missing missing;
     /** What was made or verified once, by the name of the file. */
     private final PerRelease<Map<String, byte[]>> documents = new PerRelease<>(loaded -> new ConcurrentHashMap<>());
 
@@ -76,17 +75,20 @@ public final class OntologyRoute implements Route {
      * @param site tells where the server is reached, without a slash at the end
      * @param client tells whose request it is
      */
-    public OntologyRoute(
+    OntologyRoute(
             LiveRelease live,
             Function<Exchange, String> site,
             Limits limits,
             Workshop workshop,
-            Function<Exchange, String> client) {
+            Function<Exchange, String> client,
+            PerRelease<Names> names) {
         this.live = live;
         this.site = site;
         this.limits = limits;
         this.workshop = workshop;
         this.client = client;
+        this.names = names;
+        this.missing = new Missing(site);
     }
 
     @Override
@@ -98,19 +100,25 @@ public final class OntologyRoute implements Route {
     public void answer(Exchange exchange) {
         LiveRelease.Loaded loaded = live.now();
         exchange.setHeader(Exchange.RELEASE_HEADER, loaded.release().name());
+        String typed = exchange.path().substring(1);
+        Optional<Asked> asked = asked(typed, loaded);
+        if (asked.isEmpty()) {
+            missing.answer(exchange, typed, names.of(loaded), loaded);
+            return;
+        }
         exchange.requireReading();
-        answer(exchange, loaded, asked(exchange.path().substring(1), loaded));
+        answer(exchange, loaded, asked.get());
     }
 
-    /** @throws Refusal 404 if there is no such version or module */
-    private static Asked asked(String path, LiveRelease.Loaded loaded) {
+    /** Empty if there is no such version, module or format. */
+    private static Optional<Asked> asked(String path, LiveRelease.Loaded loaded) {
         String version = loaded.release().manifest().version();
         String thing = path;
         boolean isVersion = path.startsWith(VERSIONS);
         if (isVersion) {
             String wanted = path.substring(VERSIONS.length(), path.indexOf('/', VERSIONS.length()));
             if (!wanted.equals(version)) {
-                throw Refusal.of(404, "This server holds version " + version + " of the ontology only.");
+                return Optional.empty();
             }
             thing = path.substring(VERSIONS.length() + wanted.length() + 1);
         }
@@ -122,24 +130,9 @@ public final class OntologyRoute implements Route {
         Optional<String> module =
                 bare.startsWith(MODULE) ? Optional.of(bare.substring(MODULE.length())) : Optional.empty();
         Asked asked = new Asked(prefix + bare, isVersion, module, suffix.map(OntologyFormat::ofSuffix));
-        boolean known = module.isPresent() || bare.equals(CORE);
-        if (!known || !loaded.release().manifest().documents().containsKey(asked.turtle())) {
-            throw missing(module.orElse(bare), loaded);
-        }
-        return asked;
-    }
-
-    private static Refusal missing(String module, LiveRelease.Loaded loaded) {
-        List<String> modules = loaded.release().manifest().documents().keySet().stream()
-                .filter(path -> path.startsWith(MODULE))
-                .map(path -> path.substring(MODULE.length()).replaceFirst("\\.ttl$", ""))
-                .toList();
-        return Refusal.of(
-                404,
-                "The ontology has no such module. "
-                        + Nearest.of(module, modules)
-                                .map(name -> "Did you mean /module/" + name + "?")
-                                .orElse("Modules: " + String.join(", ", modules) + "."));
+        boolean known = (module.isPresent() || bare.equals(CORE))
+                && loaded.release().manifest().documents().containsKey(asked.turtle());
+        return known && asked.suffix().map(asked::offers).orElse(true) ? Optional.of(asked) : Optional.empty();
     }
 
     private void answer(Exchange exchange, LiveRelease.Loaded loaded, Asked asked) {
@@ -174,7 +167,7 @@ public final class OntologyRoute implements Route {
             return;
         }
         workshop.take(exchange, client.apply(exchange), new Budget(limits), () -> {
-            Graph graph = graph(document(loaded, asked.turtle()));
+            Graph graph = SteadyGraph.of(document(loaded, asked.turtle()));
             OntologyPage page =
                     new OntologyPage(graph, asked.iri(), names.of(loaded), language, here, keepsLanguage);
             exchange.send(page.page(here + '/' + asked.path(), asked.formats(), loaded.release().manifest().documents().keySet()));
@@ -190,18 +183,12 @@ public final class OntologyRoute implements Route {
             return turtle;
         }
         return documents.of(loaded)
-                .computeIfAbsent(asked.turtle() + '.' + format.suffix(), unused -> written(graph(turtle), format.rdf().orElseThrow()));
+                .computeIfAbsent(asked.turtle() + '.' + format.suffix(), unused -> written(SteadyGraph.of(turtle), format.rdf().orElseThrow()));
     }
 
     /** Verified when it is first read. */
     private byte[] document(LiveRelease.Loaded loaded, String path) {
         return documents.of(loaded).computeIfAbsent(path, loaded.release()::document);
-    }
-
-    private static Graph graph(byte[] turtle) {
-        Graph graph = GraphFactory.createDefaultGraph();
-        RDFParser.source(new ByteArrayInputStream(turtle)).lang(Lang.TURTLE).parse(graph);
-        return graph;
     }
 
     private static byte[] written(Graph graph, RDFFormat format) {

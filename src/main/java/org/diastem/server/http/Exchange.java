@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.diastem.model.Sha256;
+import org.diastem.problem.EnvironmentException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
@@ -232,12 +233,17 @@ public final class Exchange {
      * Sends a file, or its zipped form to a client that takes that, without holding a thread while the client reads.
      *
      * @param zipped the same bytes behind gzip
-     * @throws IOException if the size of either cannot be told; nothing was sent then
+     * @throws EnvironmentException if the file is gone; nothing was sent then
      */
-    public void sendFile(String contentType, Path plain, Path zipped) throws IOException {
+    public void sendFile(String contentType, Path plain, Path zipped) {
         boolean asZipped = acceptsZipped();
         Path chosen = asZipped ? zipped : plain;
-        long length = Files.size(chosen);
+        long length;
+        try {
+            length = Files.size(chosen);
+        } catch (IOException e) {
+            throw new EnvironmentException("The file " + chosen + " is gone.", e);
+        }
         if (isFirstToEnd()) {
             response.setStatus(200);
             setHeader("Content-Type", contentType);

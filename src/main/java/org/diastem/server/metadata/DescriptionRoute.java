@@ -2,22 +2,29 @@
 package org.diastem.server.metadata;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.diastem.export.Dump;
+import org.diastem.export.DumpFacts;
 import org.diastem.rdf.IriMinter;
 import org.diastem.server.http.Answer;
 import org.diastem.server.http.Exchange;
 import org.diastem.server.http.Html;
 import org.diastem.server.http.Route;
+import org.diastem.server.sparql.Budget;
 import org.diastem.server.sparql.GraphText;
 import org.diastem.server.sparql.Limits;
 import org.diastem.server.sparql.OutputFormat;
 import org.diastem.server.sparql.WorkLimits;
+import org.diastem.server.sparql.Workshop;
 import org.diastem.store.LiveRelease;
+import org.diastem.store.Release;
 import org.diastem.vocab.GraphName;
 import org.diastem.vocab.Namespaces;
 
@@ -29,19 +36,43 @@ public final class DescriptionRoute implements Route {
     private static final String VOID = "/.well-known/void";
     private static final String EXAMPLES = "/.well-known/sparql-examples";
 
+    /** The first who asks for VoID after a new release waits until the dumps were measured. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** Measures dumps of a release, which takes seconds when it is first done. */
+    public interface Dumps {
+        Map<Dump, DumpFacts> facts(Release release, List<Dump> dumps);
+    }
+
     private final LiveRelease live;
     private final Function<Exchange, String> site;
+    private final Limits limits;
     private final ServiceDescription description;
+    private final Workshop workshop;
+    private final Function<Exchange, String> client;
+    private final Dumps dumps;
 
     /**
      * @param site tells where the server is reached, without a slash at the end
      * @param services endpoints that a query may call
+     * @param client tells whose request it is
      */
     public DescriptionRoute(
-            LiveRelease live, Function<Exchange, String> site, Limits limits, WorkLimits work, List<String> services) {
+            LiveRelease live,
+            Function<Exchange, String> site,
+            Limits limits,
+            WorkLimits work,
+            List<String> services,
+            Workshop workshop,
+            Function<Exchange, String> client,
+            Dumps dumps) {
         this.live = live;
         this.site = site;
+        this.limits = limits.withTime(PATIENCE);
         this.description = new ServiceDescription(limits, work, services);
+        this.workshop = workshop;
+        this.client = client;
+        this.dumps = dumps;
     }
 
     @Override
@@ -75,8 +106,18 @@ public final class DescriptionRoute implements Route {
         if (exchange.isKnown(release, address + '\n' + exchange.path() + format.suffix())) {
             return;
         }
+        if (exchange.path().equals(VOID)) {
+            workshop.take(exchange, client.apply(exchange), new Budget(limits), () -> {
+                Map<Dump, DumpFacts> facts = dumps.facts(loaded.release(), Dump.wholes());
+                send(exchange, description.whole(address, loaded, facts), format);
+            });
+        } else {
+            send(exchange, examples ? examples(loaded) : description.at(address, loaded), format);
+        }
+    }
+
+    private static void send(Exchange exchange, Graph told, OutputFormat.OfGraph format) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Graph told = examples ? examples(loaded) : description.at(address, loaded, exchange.path().equals(VOID));
         GraphText.write(told, Namespaces.all(), format, out);
         exchange.send(new Answer(200, format.contentType(), out.toByteArray()));
     }

@@ -14,6 +14,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.diastem.export.Dump;
+import org.diastem.export.DumpFacts;
 import org.diastem.rdf.IriMinter;
 import org.diastem.server.sparql.Limits;
 import org.diastem.server.sparql.OutputFormat;
@@ -31,6 +32,7 @@ import org.diastem.vocab.Namespaces;
 final class ServiceDescription {
     static final String LICENSE = "https://creativecommons.org/licenses/by/4.0/";
 
+    private static final String SPDX = "http://spdx.org/rdf/terms#";
     private static final String FORMATS = "http://www.w3.org/ns/formats/";
     private static final Map<OutputFormat, String> FORMAT_NAMES = Map.of(
             OutputFormat.OfRows.JSON, "SPARQL_Results_JSON",
@@ -76,13 +78,23 @@ final class ServiceDescription {
     }
 
     /**
-     * The description at an address.
+     * The description at an address, without the parts of partitions, which are nine tenths of it, and without the sizes of
+     * dumps: clients fetch it before their first query, and those that want these find them in VoID.
      *
      * @param site where the server is reached, without a slash at the end
-     * @param whole whether with the parts of partitions, which are nine tenths of it; clients fetch the description before
-     *     their first query, and those that want the parts find them in VoID
      */
-    Graph at(String site, LiveRelease.Loaded loaded, boolean whole) {
+    Graph at(String site, LiveRelease.Loaded loaded) {
+        return described(site, loaded, false);
+    }
+
+    /** All that there is to tell of the release and its endpoint. */
+    Graph whole(String site, LiveRelease.Loaded loaded, Map<Dump, DumpFacts> dumps) {
+        Graph graph = described(site, loaded, true);
+        dumps.forEach((dump, facts) -> measured(new Writer(graph), distribution(site, loaded, dump), facts));
+        return graph;
+    }
+
+    private Graph described(String site, LiveRelease.Loaded loaded, boolean whole) {
         Graph graph = GraphFactory.createDefaultGraph();
         String parts = IriMinter.releasePart(loaded.release().name(), List.of("classes")).getURI() + '/';
         loaded.dataset().getGraph(GraphName.METADATA.node()).find().forEach(triple -> {
@@ -132,7 +144,7 @@ final class ServiceDescription {
             out.add(named, sd("graph"), name.node());
             out.add(name.node(), RDF.type.asNode(), sd("Graph"));
         }
-        addresses(out, site, endpoint, release);
+        addresses(out, site, endpoint, loaded);
         return graph;
     }
 
@@ -141,16 +153,18 @@ final class ServiceDescription {
     }
 
     /** What VoID and DCAT say of where the data is. */
-    private static void addresses(Writer out, String site, Node endpoint, Node release) {
+    private static void addresses(Writer out, String site, Node endpoint, LiveRelease.Loaded loaded) {
+        Node release = IriMinter.release(loaded.release().name());
         out.add(release, uri(Namespaces.VOID + "sparqlEndpoint"), endpoint);
         out.add(release, uri(Namespaces.FOAF + "homepage"), uri(site + "/"));
         out.add(release, uri(Namespaces.DCAT + "landingPage"), uri(site + "/"));
-        String versioned = release.getURI().substring(Namespaces.BASE.length());
         for (Dump dump : Dump.all()) {
-            Node file = uri(site + '/' + versioned + "/dump/" + dump.fileName());
+            Node file = uri(file(site, loaded, dump));
             out.add(dump.graph().map(GraphName::node).orElse(release), uri(Namespaces.VOID + "dataDump"), file);
             if (dump.graph().isEmpty()) {
-                distribution(out, release, dump, file);
+                Node distribution = distribution(site, loaded, dump);
+                out.add(release, uri(Namespaces.DCAT + "distribution"), distribution);
+                describe(out, distribution, dump, file);
             }
         }
         out.add(endpoint, RDF.type.asNode(), uri(Namespaces.DCAT + "DataService"));
@@ -158,9 +172,31 @@ final class ServiceDescription {
         out.add(endpoint, uri(Namespaces.DCAT + "servesDataset"), release);
     }
 
-    private static void distribution(Writer out, Node release, Dump dump, Node file) {
-        Node distribution = uri(file.getURI() + "#distribution");
-        out.add(release, uri(Namespaces.DCAT + "distribution"), distribution);
+    /** Where a dump of this very release is. */
+    private static String file(String site, LiveRelease.Loaded loaded, Dump dump) {
+        return site + "/release/" + loaded.release().name() + "/dump/" + dump.fileName();
+    }
+
+    private static Node distribution(String site, LiveRelease.Loaded loaded, Dump dump) {
+        return uri(file(site, loaded, dump) + "#distribution");
+    }
+
+    private static void measured(Writer out, Node distribution, DumpFacts facts) {
+        Node checksum = uri(distribution.getURI().replaceFirst("#.*", "#checksum"));
+        out.add(
+                distribution,
+                uri(Namespaces.DCAT + "byteSize"),
+                NodeFactory.createLiteralDT(Long.toString(facts.bytes()), XSDDatatype.XSDnonNegativeInteger));
+        out.add(distribution, uri(SPDX + "checksum"), checksum);
+        out.add(checksum, RDF.type.asNode(), uri(SPDX + "Checksum"));
+        out.add(checksum, uri(SPDX + "algorithm"), uri(SPDX + "checksumAlgorithm_sha256"));
+        out.add(
+                checksum,
+                uri(SPDX + "checksumValue"),
+                NodeFactory.createLiteralDT(facts.sha256(), XSDDatatype.XSDhexBinary));
+    }
+
+    private static void describe(Writer out, Node distribution, Dump dump, Node file) {
         out.add(distribution, RDF.type.asNode(), uri(Namespaces.DCAT + "Distribution"));
         out.both(distribution, DCTerms.title.asNode(), "DiaStem, " + dump.fileName(), "DiaStem，" + dump.fileName());
         out.add(distribution, uri(Namespaces.DCAT + "downloadURL"), file);

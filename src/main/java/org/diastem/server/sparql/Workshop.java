@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.query.QueryCancelledException;
+import org.diastem.problem.EnvironmentException;
 import org.diastem.server.http.Exchange;
 import org.diastem.server.http.FrontDoor;
 import org.diastem.server.http.Refusal;
@@ -201,7 +202,7 @@ public final class Workshop implements AutoCloseable {
             if (job.budget.isStopped()) {
                 // Whatever broke under a query that was being stopped.
                 refuseSpent(job);
-            } else if (isOfTheConnection(e)) {
+            } else if (!(e instanceof EnvironmentException) && isOfTheConnection(e)) {
                 // The client went away while it was being written to.
                 job.exchange.abort();
             } else {

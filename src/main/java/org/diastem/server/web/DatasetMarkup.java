@@ -44,7 +44,7 @@ final class DatasetMarkup {
         publisher.put("name", "DiaStem");
         dataset.put("creator", publisher);
         JsonArray downloads = new JsonArray();
-        Dump.all().stream().filter(dump -> dump.graph().isEmpty()).forEach(dump -> {
+        Dump.wholes().forEach(dump -> {
             JsonObject download = new JsonObject();
             download.put("@type", "DataDownload");
             download.put("encodingFormat", dump.format().mediaType());

@@ -10,6 +10,7 @@ import org.diastem.server.http.Exchange;
 import org.diastem.server.http.Refusal;
 import org.diastem.server.http.Route;
 import org.diastem.server.sparql.Limits;
+import org.diastem.server.sparql.WorkLimits;
 import org.diastem.store.LiveRelease;
 import org.diastem.store.PerRelease;
 
@@ -23,14 +24,16 @@ public final class MachineRoute implements Route {
     private final LiveRelease live;
     private final Function<Exchange, String> site;
     private final Limits limits;
+    private final WorkLimits work;
     private final PerRelease<Sitemap> sitemaps =
-            new PerRelease<>(loaded -> new Sitemap(loaded.dataset().getDefaultGraph(), Sitemap.MOST_IN_ONE));
+            new PerRelease<>(loaded -> new Sitemap(loaded, Sitemap.MOST_IN_ONE));
 
     /** @param site tells where the server is reached, without a slash at the end */
-    public MachineRoute(LiveRelease live, Function<Exchange, String> site, Limits limits) {
+    public MachineRoute(LiveRelease live, Function<Exchange, String> site, Limits limits, WorkLimits work) {
         this.live = live;
         this.site = site;
         this.limits = limits;
+        this.work = work;
     }
 
     @Override
@@ -45,13 +48,15 @@ public final class MachineRoute implements Route {
         String here = site.apply(exchange);
         String path = exchange.path();
         exchange.setHeader(Exchange.RELEASE_HEADER, loaded.release().name());
-        if (exchange.isKnown(loaded.release().name(), here + path)) {
+        String language = exchange.language();
+        if (exchange.isKnown(loaded.release().name(), here + path + '\n' + language)) {
             return;
         }
         if (path.equals(ROBOTS)) {
             exchange.send(Answer.ok(Answer.PLAIN, robots(here)));
         } else if (path.equals(GUIDE)) {
-            exchange.send(Answer.ok(Answer.PLAIN, new Guide(loaded.release(), limits, here).text()));
+            exchange.setHeader("Content-Language", language);
+            exchange.send(Answer.ok(Answer.PLAIN, new Guide(loaded.release(), limits, work, here).text(language)));
         } else {
             exchange.send(Answer.ok(XML, sitemap(loaded, here, path)));
         }

@@ -6,50 +6,43 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.vocabulary.OWL2;
-import org.apache.jena.vocabulary.RDF;
 import org.diastem.server.http.Html;
+import org.diastem.store.LiveRelease;
 import org.diastem.vocab.Namespaces;
 
-/** The pages that a search engine should know, by the protocol of sitemaps.org: claims, concepts, publications, trials. */
+/**
+ * The pages that a search engine should know, by the protocol of sitemaps.org: the start page and whatever of ours is the
+ * subject of a triple, but for the parts of the description of a release, which are numbers for machines.
+ */
 final class Sitemap {
     /** By the protocol. */
     static final int MOST_IN_ONE = 50_000;
 
-    private static final List<String> KINDS = List.of("claim/", "reference/", "trial/");
     private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     private final List<List<String>> files = new ArrayList<>();
 
     /** @param most addresses in one file */
-    Sitemap(Graph release, int most) {
-        Set<String> paths = new TreeSet<>();
-        release.find(Node.ANY, RDF.type.asNode(), Node.ANY).forEach(triple -> {
+    Sitemap(LiveRelease.Loaded loaded, int most) {
+        String parts = "release/" + loaded.release().name() + '/';
+        Set<String> paths = new TreeSet<>(Set.of("", "dump/"));
+        loaded.dataset().getDefaultGraph().find().forEach(triple -> {
             Node thing = triple.getSubject();
-            if (thing.isURI() && thing.getURI().startsWith(Namespaces.BASE) && !isGivenUp(release, thing)) {
-                String path = thing.getURI().substring(Namespaces.BASE.length());
-                boolean concept = path.startsWith("ontology/") && triple.getObject().equals(OWL2.Class.asNode());
-                if (concept || KINDS.stream().anyMatch(path::startsWith)) {
-                    paths.add(path);
-                }
+            if (thing.isURI() && thing.getURI().startsWith(Namespaces.BASE)) {
+                paths.add(thing.getURI().substring(Namespaces.BASE.length()));
             }
         });
-        List<String> sorted = List.copyOf(paths);
+        List<String> sorted = paths.stream().filter(path -> !path.startsWith(parts)).toList();
         for (int from = 0; from < sorted.size(); from += most) {
             files.add(sorted.subList(from, Math.min(sorted.size(), from + most)));
         }
     }
 
-    private static boolean isGivenUp(Graph release, Node thing) {
-        return release.find(thing, OWL2.deprecated.asNode(), Node.ANY).hasNext();
-    }
-
     /** What stands at {@code /sitemap.xml}: the addresses, or the files that hold them where they are too many for one. */
     String first(String site) {
-        if (files.size() <= 1) {
-            return addresses(site, files.isEmpty() ? List.of() : files.get(0));
+        if (files.size() == 1) {
+            return addresses(site, files.get(0));
         }
         StringBuilder text = new StringBuilder(head("sitemapindex"));
         for (int i = 1; i <= files.size(); i++) {

@@ -8,25 +8,30 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDFS;
+import org.diastem.build.Project;
 import org.diastem.server.app.ServerSettings;
 import org.diastem.server.sparql.Limits;
 import org.diastem.server.sparql.WorkLimits;
 import org.diastem.store.Release;
 import org.diastem.store.ReleaseStore;
+import org.diastem.testing.FixtureProject;
 import org.diastem.testing.RunningServer;
 import org.diastem.vocab.Dia;
 import org.diastem.vocab.GraphName;
@@ -176,17 +181,38 @@ class EntityRouteTest {
     }
 
     @Test
-    void turtle_has_the_same_bytes_each_time() throws Exception {
-        assertEquals(server.get(withEvidence + ".ttl").body(), server.get(withEvidence + ".ttl").body());
+    void another_server_of_the_same_release_sends_the_same_bytes_as_the_strong_tag_promises() throws Exception {
+        try (RunningServer other = RunningServer.ofBuilt(folder, ServerSettings.STANDARD)) {
+            for (String path : List.of(withEvidence, "/ontology/CordStemCell", "/ontology", "/module/bridge")) {
+                for (String suffix : List.of(".ttl", ".jsonld", path.contains("module") ? ".owl" : ".rdf", ".nt")) {
+                    HttpResponse<String> here = server.get(path + suffix);
+                    HttpResponse<String> there = other.get(path + suffix);
+                    assertEquals(200, here.statusCode(), path + suffix);
+                    assertEquals(here.body(), there.body(), path + suffix);
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_weight_decides_between_page_and_data() throws Exception {
+        assertTrue(isHtml(server.get(withEvidence, "Accept", "text/turtle;q=0.5, text/html")));
+        assertFalse(isHtml(server.get(withEvidence, "Accept", "text/turtle, text/html;q=0.9")));
+        assertEquals(
+                "application/n-triples",
+                header(
+                        server.get(withEvidence, "Accept", "text/turtle;q=0.2, application/n-triples;q=0.8, */*;q=0.1"),
+                        "Content-Type"));
+        assertEquals("text/turtle;charset=utf-8", header(server.get(withEvidence), "Content-Type"));
     }
 
     @Test
     void the_page_speaks_the_language_of_the_client_or_of_the_address() throws Exception {
         HttpResponse<String> chinese = server.get("/ontology/StemCell", "Accept", BROWSER, "Accept-Language", "zh-CN,zh;q=0.9");
-        assertTrue(chinese.body().contains("<html lang=\"zh\">") && chinese.body().contains("<h1>干细胞</h1>"), chinese.body());
+        assertTrue(chinese.body().contains("<html lang=\"zh\">") && chinese.body().contains("<h1>示例干细胞</h1>"), chinese.body());
         assertEquals("zh", header(chinese, "Content-Language"));
         HttpResponse<String> english = server.get("/ontology/StemCell?lang=en", "Accept", BROWSER, "Accept-Language", "zh");
-        assertTrue(english.body().contains("<h1>stem cell</h1>"), english.body());
+        assertTrue(english.body().contains("<h1>example stem cell</h1>"), english.body());
         assertTrue(english.body().contains("干细胞"), "both labels stand on it");
     }
 
@@ -258,6 +284,57 @@ class EntityRouteTest {
     }
 
     @Test
+    void hostile_texts_are_escaped_wherever_they_stand(@TempDir Path other) throws Exception {
+        Project project = FixtureProject.copyTo(other.resolve("project"));
+        String hostile = "</title></script><script>alert('1')</script>\\" onload=\\"x & <b>";
+        Path ontology = other.resolve("project/ontology/diastem.ttl");
+        String text = Files.readString(ontology);
+        for (String label : List.of("example stem cell", "stem unit", "A made-up example stem cell that the tests need.")) {
+            assertTrue(text.contains('"' + label + '"'), label);
+            text = text.replace('"' + label + '"', '"' + label + hostile + '"');
+        }
+        Files.writeString(ontology, text);
+        try (RunningServer attacked = RunningServer.ofProject(other, project, ServerSettings.STANDARD)) {
+            String label = "example stem cell&lt;/title&gt;&lt;/script&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;";
+            for (String path : List.of("/ontology/StemCell", "/ontology", "/ontology/StemCel", "/claim/C0001", "/")) {
+                HttpResponse<String> page = attacked.get(path + "?lang=en", "Accept", BROWSER);
+                assertTrue(isHtml(page), path);
+                String body = page.body().replaceFirst("<script type=\"application/ld\\+json\">", "");
+                assertFalse(body.contains("<script"), path);
+                assertFalse(body.contains("<b>"), path);
+                assertFalse(body.contains("\" onload"), path);
+                assertTrue(path.equals("/") || body.contains(label), path);
+                assertTrue(header(page, "Content-Security-Policy").contains("default-src 'none'"), path);
+            }
+        }
+    }
+
+    @Test
+    void hostile_names_of_things_and_types_are_escaped_too() {
+        Node thing = NodeFactory.createURI(Namespaces.DIA + "Odd");
+        Graph told = GraphFactory.createDefaultGraph();
+        told.add(Triple.create(
+                thing,
+                NodeFactory.createURI("http://example.org/\"><script>"),
+                NodeFactory.createURI("javascript:alert('<script>')")));
+        told.add(Triple.create(
+                thing,
+                RDFS.comment.asNode(),
+                NodeFactory.createLiteralDT("<script>", NodeFactory.getType("http://example.org/<script>"))));
+        told.add(Triple.create(thing, RDFS.comment.asNode(), NodeFactory.createLiteralString("<script>\n")));
+        Names names = new Names(data, List.of());
+        String page = new String(
+                new EntityPage("ontology/Odd", names, "en", "http://example.org", false)
+                        .page(told, Map.of(NodeFactory.createURI("http://example.org/<p>"), new TreeSet<>(Set.of("x:'<i>"))), data)
+                        .body(),
+                StandardCharsets.UTF_8);
+        assertFalse(page.contains("<script"), page);
+        assertFalse(page.contains("<i>"), page);
+        assertFalse(page.contains("href=\"javascript"), page);
+        assertTrue(page.contains("&lt;script&gt;"), page);
+    }
+
+    @Test
     void only_get_and_head_are_answered() throws Exception {
         HttpResponse<String> head = server.send("HEAD", withEvidence + ".ttl", null);
         HttpResponse<String> get = server.get(withEvidence + ".ttl");
@@ -272,7 +349,7 @@ class EntityRouteTest {
 
     @Test
     void every_predicate_on_a_page_has_a_name_in_both_languages() {
-        Names names = new Names(data);
+        Names names = new Names(data, List.of());
         Set<String> unnamed = new TreeSet<>();
         data.getDefaultGraph().find().forEach(triple -> {
             for (String language : List.of("en", "zh")) {
