@@ -14,12 +14,17 @@ import org.diastem.vocab.GraphName;
 /** The list of dumps for people. */
 final class DumpPage {
     private final Release release;
+    private final String site;
     private final String language;
     private final boolean chinese;
 
-    /** @param language {@code en} or {@code zh} */
-    DumpPage(Release release, String language) {
+    /**
+     * @param site where the server is reached, without a slash at the end
+     * @param language {@code en} or {@code zh}
+     */
+    DumpPage(Release release, String site, String language) {
         this.release = Objects.requireNonNull(release);
+        this.site = Objects.requireNonNull(site);
         this.language = language;
         this.chinese = language.equals("zh");
     }
@@ -27,8 +32,12 @@ final class DumpPage {
     /** @param dumps in the order of the page */
     Answer page(Map<Dump, DumpFacts> dumps) {
         String title = say("Dumps", "整库下载");
-        String base = "/release/" + release.name() + "/dump/";
-        StringBuilder body = new StringBuilder("<p><a href=\"/\">DiaStem</a></p>\n<h1>")
+        String here = Html.text(site);
+        String base = here + "/release/" + release.name() + "/dump/";
+        String other = chinese ? "en" : "zh";
+        StringBuilder body = new StringBuilder("<p><a href=\"" + here + "/\">DiaStem</a> · <a href=\"" + here)
+                .append("/dump/?lang=").append(other).append("\" lang=\"").append(other).append("\">")
+                .append(chinese ? "English" : "中文").append("</a></p>\n<h1>")
                 .append(title).append("</h1>\n<p>")
                 .append(say("Release", "版本")).append(" <code>").append(Html.text(release.name())).append("</code>. ")
                 .append(say(
@@ -36,7 +45,7 @@ final class DumpPage {
                                 + "<code>/dump/NAME</code> always gives the current release, the links here this one.",
                         "本体、数据与查询采用 CC BY 4.0 许可；导入标签的许可见各导入模块。"
                                 + "<code>/dump/NAME</code> 始终指向当前版本，本页链接指向本版本。"))
-                .append(" <a href=\"/dump/?format=json\">JSON</a></p>\n<table>\n<tr>");
+                .append(" <a href=\"").append(here).append("/dump/?format=json\">JSON</a></p>\n<table>\n<tr>");
         for (String head : new String[] {
             say("file", "文件"), say("content", "内容"), say("triples", "三元组"), say("bytes", "字节"), "SHA-256"
         }) {

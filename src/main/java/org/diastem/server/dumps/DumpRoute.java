@@ -14,6 +14,7 @@ import org.diastem.export.DumpFacts;
 import org.diastem.export.DumpFormat;
 import org.diastem.problem.EnvironmentException;
 import org.diastem.problem.Nearest;
+import org.diastem.rdf.IriMinter;
 import org.diastem.server.http.Answer;
 import org.diastem.server.http.Exchange;
 import org.diastem.server.http.Html;
@@ -34,6 +35,7 @@ import org.diastem.vocab.GraphName;
  */
 public final class DumpRoute implements Route, AutoCloseable {
     private static final String FOLDER = "/dump";
+    private static final String LICENSE = "https://creativecommons.org/licenses/by/4.0/";
     private static final MediaType JSON = MediaType.of("application/json");
     /** Making all of them takes seconds, once for each release. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -73,6 +75,10 @@ public final class DumpRoute implements Route, AutoCloseable {
         LiveRelease.Loaded loaded = live.now();
         Release release = loaded.release();
         exchange.setHeader(Exchange.RELEASE_HEADER, release.name());
+        exchange.setHeader(
+                "Link",
+                "<" + LICENSE + ">; rel=\"license\", <" + site.apply(exchange) + "/.well-known/void>; rel=\"describedby\", <"
+                        + IriMinter.release(release.name()).getURI() + ">; rel=\"cite-as\"");
         String path = exchange.path();
         if (path.startsWith("/release/")) {
             String named = path.substring("/release/".length(), path.indexOf('/', "/release/".length()));
@@ -140,7 +146,7 @@ public final class DumpRoute implements Route, AutoCloseable {
             } else {
                 exchange.setHeader("Content-Security-Policy", Html.POLICY);
                 exchange.setHeader("Content-Language", language);
-                exchange.send(new DumpPage(release, language).page(dumps));
+                exchange.send(new DumpPage(release, address, language).page(dumps));
             }
         });
     }
@@ -148,7 +154,7 @@ public final class DumpRoute implements Route, AutoCloseable {
     private static String json(Release release, String address, Map<Dump, DumpFacts> dumps) {
         JsonObject root = new JsonObject();
         root.put("release", release.name());
-        root.put("license", "https://creativecommons.org/licenses/by/4.0/");
+        root.put("license", LICENSE);
         JsonArray list = new JsonArray();
         dumps.forEach((dump, facts) -> {
             JsonObject entry = new JsonObject();
@@ -170,7 +176,9 @@ public final class DumpRoute implements Route, AutoCloseable {
         return Refusal.of(
                 404,
                 "There is no such dump. "
-                        + Nearest.of(file, names).map(name -> "Did you mean " + name + "?").orElse("They are listed at /dump/."));
+                        + Nearest.of(file, names)
+                                .map(name -> "Did you mean " + name + "?")
+                                .orElse("They are listed at /dump/."));
     }
 
     private static String contentType(DumpFormat format) {

@@ -158,14 +158,16 @@ final class EntityRoute implements Route {
         exchange.setHeader("Content-Language", language);
         exchange.setHeader("Content-Security-Policy", Html.POLICY);
         boolean keepsLanguage = exchange.parameters().has("lang");
-        if (exchange.isKnown(loaded.release().name(), here + '/' + path + '.' + PAGE + '-' + language + '-' + keepsLanguage)) {
+        String asking = here + '/' + path + '.' + PAGE + '-' + language + '-' + keepsLanguage;
+        if (exchange.isKnown(loaded.release().name(), asking)) {
             return;
         }
         Budget budget = new Budget(limits);
         workshop.take(exchange, client.apply(exchange), budget, () -> {
             Graph told = Description.of(thing, loaded.dataset(), budget);
             Map<Node, SortedSet<String>> links = Backlinks.to(thing, loaded.dataset(), budget);
-            exchange.send(new EntityPage(path, known, language, here, keepsLanguage).page(told, links, loaded.dataset()));
+            EntityPage page = new EntityPage(path, known, language, here, keepsLanguage);
+            exchange.send(page.page(told, links, loaded.dataset()));
         });
     }
 

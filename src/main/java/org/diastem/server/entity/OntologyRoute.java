@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.vocabulary.OWL2;
 import org.diastem.export.ModuleDocuments;
 import org.diastem.export.OntologyForm;
 import org.diastem.server.http.Answer;
@@ -29,6 +31,8 @@ import org.diastem.vocab.Namespaces;
  * tools the documents of the release, for people a page.
  */
 final class OntologyRoute implements Route {
+    private static final Pattern COVERED =
+            Pattern.compile("/ontology/?|/ontology\\.[a-z]+|/module/.+|/release/[^/]+/(ontology(\\.[a-z]+)?|module/.+)");
     private static final String PAGE = "html";
     private static final String CORE = "ontology";
     private static final String MODULE = "module/";
@@ -53,6 +57,11 @@ final class OntologyRoute implements Route {
         /** The path of its Turtle in the release. */
         String turtle() {
             return module.map(ModuleDocuments::path).orElse(OntologyForm.TTL.path());
+        }
+
+        /** The IRI of what the path asks for: that of the version if it is one. */
+        String cited() {
+            return Namespaces.BASE + path;
         }
 
         /** Its own IRI, not that of its version. */
@@ -93,7 +102,7 @@ final class OntologyRoute implements Route {
 
     @Override
     public boolean covers(String path) {
-        return path.matches("/ontology/?|/ontology\\.[a-z]+|/module/.+|/release/[^/]+/(ontology(\\.[a-z]+)?|module/.+)");
+        return COVERED.matcher(path).matches();
     }
 
     @Override
@@ -140,7 +149,11 @@ final class OntologyRoute implements Route {
                 asked.suffix().or(() -> exchange.parameters().single("format").map(OntologyFormat::ofSuffix));
         String here = site.apply(exchange);
         String address = here + '/' + asked.path();
-        new Links().citedAs(asked.iri()).forms(address, asked.formats()).addTo(exchange);
+        new Links()
+                .citedAs(asked.cited())
+                .forms(address, asked.formats())
+                .typed(List.of(OWL2.Ontology.getURI()))
+                .addTo(exchange);
         if (named.map(PAGE::equals).orElseGet(() -> OutputFormat.prefersPage(exchange, asked.formats()))) {
             answerPage(exchange, loaded, asked, here);
             return;
@@ -163,14 +176,18 @@ final class OntologyRoute implements Route {
         exchange.setHeader("Content-Location", here + '/' + asked.path() + ".html?lang=" + language);
         exchange.setHeader("Content-Language", language);
         exchange.setHeader("Content-Security-Policy", Html.POLICY);
-        if (exchange.isKnown(loaded.release().name(), here + '/' + asked.path() + '.' + PAGE + '-' + language + '-' + keepsLanguage)) {
+        String asking = here + '/' + asked.path() + '.' + PAGE + '-' + language + '-' + keepsLanguage;
+        if (exchange.isKnown(loaded.release().name(), asking)) {
             return;
         }
         workshop.take(exchange, client.apply(exchange), new Budget(limits), () -> {
             Graph graph = SteadyGraph.of(document(loaded, asked.turtle()));
             OntologyPage page =
                     new OntologyPage(graph, asked.iri(), names.of(loaded), language, here, keepsLanguage);
-            exchange.send(page.page(here + '/' + asked.path(), asked.formats(), loaded.release().manifest().documents().keySet()));
+            exchange.send(page.page(
+                    here + '/' + asked.path(),
+                    asked.formats(),
+                    loaded.release().manifest().documents().keySet()));
         });
     }
 
@@ -183,7 +200,9 @@ final class OntologyRoute implements Route {
             return turtle;
         }
         return documents.of(loaded)
-                .computeIfAbsent(asked.turtle() + '.' + format.suffix(), unused -> written(SteadyGraph.of(turtle), format.rdf().orElseThrow()));
+                .computeIfAbsent(
+                        asked.turtle() + '.' + format.suffix(),
+                        unused -> written(SteadyGraph.of(turtle), format.rdf().orElseThrow()));
     }
 
     /** Verified when it is first read. */

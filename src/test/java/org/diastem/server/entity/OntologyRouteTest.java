@@ -100,7 +100,8 @@ class OntologyRouteTest {
             OWLOntology loaded = manager.loadOntologyFromOntologyDocument(IRI.create(server.url() + path));
             assertTrue(loaded.getAxiomCount() > 0 || path.contains("bridge"), path);
             String named = loaded.getOntologyID().getOntologyIRI().orElseThrow().toString();
-            String own = path.replaceFirst("^/release/[^/]+", "").replaceFirst("/$", "").substring(1);
+            // The only import module of the test project bears the name of them all.
+            String own = path.replaceFirst("^/release/[^/]+", "").replaceFirst("/(bfo)?$", "").substring(1);
             assertEquals(Namespaces.BASE + own, named, path);
         }
     }

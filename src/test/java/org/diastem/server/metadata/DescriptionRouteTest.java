@@ -8,14 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.diastem.export.Dump;
+import org.diastem.model.Sha256;
 import org.diastem.server.app.ServerSettings;
 import org.diastem.testing.RunningServer;
 import org.diastem.vocab.GraphName;
@@ -138,6 +143,35 @@ class DescriptionRouteTest {
                 + "FILTER (?n < 1) }";
         assertEquals(1, rows(links));
         assertTrue(rows(links.replace("FILTER (?n < 1)", "")) > 2);
+    }
+
+    @Test
+    void void_tells_of_each_distribution_of_the_whole_its_true_size_and_hash() throws Exception {
+        Graph told = graph(server.get("/.well-known/void", "Accept", "application/n-triples").body(), Lang.NTRIPLES);
+        String query = """
+                SELECT ?file ?size ?hash ?type {
+                  ?release a dia:Release ; dcat:distribution ?d .
+                  ?d a dcat:Distribution ; dcat:downloadURL ?file ; dcat:byteSize ?size ; dcat:mediaType ?type ;
+                     dcterms:license ?licence ; <http://spdx.org/rdf/terms#checksum> ?sum .
+                  ?sum <http://spdx.org/rdf/terms#algorithm> <http://spdx.org/rdf/terms#checksumAlgorithm_sha256> ;
+                     <http://spdx.org/rdf/terms#checksumValue> ?hash .
+                }""";
+        int seen = 0;
+        try (QueryExec run = QueryExec.graph(told).query(QueryFactory.create(Namespaces.sparqlPrologue() + query)).build()) {
+            RowSet rows = run.select();
+            while (rows.hasNext()) {
+                Binding row = rows.next();
+                String address = row.get("file").getURI();
+                HttpResponse<String> file = server.get(address.substring(server.url().length()));
+                byte[] bytes = file.body().getBytes(StandardCharsets.UTF_8);
+                assertEquals(String.valueOf(bytes.length), row.get("size").getLiteralLexicalForm(), address);
+                assertEquals(Sha256.of(bytes), row.get("hash").getLiteralLexicalForm(), address);
+                String type = file.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
+                assertTrue(row.get("type").getURI().endsWith('/' + type), type);
+                seen++;
+            }
+        }
+        assertEquals(Dump.wholes().size(), seen);
     }
 
     @Test
