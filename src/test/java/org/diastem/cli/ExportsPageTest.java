@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.diastem.export.ClaimForm;
+import org.diastem.export.DumpFormat;
 import org.diastem.export.OntologyForm;
 import org.diastem.problem.ExitCode;
 import org.diastem.testing.FixtureProject;
@@ -40,9 +42,16 @@ class ExportsPageTest {
         Map<String, String> printed = new HashMap<>();
         for (String page : List.of("docs/exports.md", "docs/exports.zh.md")) {
             Map<String, String> shown = shown(page);
-            assertEquals(2 + ClaimForm.values().length + OntologyForm.values().length, shown.size(), page);
+            assertEquals(DumpFormat.values().length + ClaimForm.values().length + OntologyForm.values().length, shown.size(), page);
             shown.forEach((command, lines) -> assertTrue(
                     printed.computeIfAbsent(command, ExportsPageTest::output).contains("\n" + lines), command));
+        }
+        for (DumpFormat format : DumpFormat.values()) {
+            String named = "--format " + format.name().toLowerCase(Locale.ROOT);
+            // Turtle is what is printed when no format is named.
+            assertTrue(
+                    format == DumpFormat.TURTLE || printed.keySet().stream().anyMatch(command -> command.endsWith(named)),
+                    named);
         }
         for (ClaimForm form : ClaimForm.values()) {
             assertTrue(printed.containsKey("export --form " + form), form.toString());
