@@ -107,7 +107,8 @@ public record Project(Path home, Path data, Path ontology) {
         SortedMap<String, byte[]> modules = new TreeMap<>();
         try (Stream<Path> imports = Files.list(imports())) {
             imports.filter(file -> file.toString().endsWith(".ttl"))
-                    .forEach(file -> files.put("imports/" + file.getFileName().toString().replaceFirst("\\.ttl$", ""), file));
+                    .forEach(file -> files.put(
+                            "imports/" + file.getFileName().toString().replaceFirst("\\.ttl$", ""), file));
             for (Map.Entry<String, Path> module : files.entrySet()) {
                 if (Files.exists(module.getValue())) {
                     modules.put(module.getKey(), Files.readAllBytes(module.getValue()));

@@ -20,8 +20,8 @@ import org.diastem.vocab.GraphName;
 import org.diastem.vocab.Namespaces;
 
 /**
- * The modules beside the core of the ontology, as Turtle: those that are files of the project as they are, all imports in
- * one, and the claims as axioms.
+ * The modules beside the core of the ontology, as Turtle: those that are files of the project as they are, all imports
+ * in one, and the claims as axioms.
  */
 public final class ModuleDocuments {
     private static final String FOLDER = "module/";

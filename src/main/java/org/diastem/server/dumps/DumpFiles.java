@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -22,7 +23,8 @@ import org.diastem.store.Release;
 
 /**
  * The dumps of the release that is asked for, each made when it is first wanted and kept in a folder of their own until
- * another release is asked for or the server ends. Safe for use by several threads, of which one at a time makes a dump.
+ * another release is asked for or the server ends. Safe for use by several threads, of which one at a time makes a
+ * dump.
  */
 final class DumpFiles implements AutoCloseable {
     /** A dump that is ready: its file, the same behind gzip, and what it holds. */
@@ -50,10 +52,12 @@ final class DumpFiles implements AutoCloseable {
         try {
             if (folder == null) {
                 folder = Files.createTempDirectory("diastem-dumps-");
+                goesAtTheEnd(folder);
             }
             Path plain = folder.resolve(dump.fileName());
             Path zipped = folder.resolve(dump.fileName() + ".gz");
             Path draft = folder.resolve(".draft");
+            List.of(draft, plain, zipped).forEach(DumpFiles::goesAtTheEnd);
             long triples;
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft))) {
                 triples = dump.write(wanted, out);
@@ -67,6 +71,11 @@ final class DumpFiles implements AutoCloseable {
         } catch (IOException | UncheckedIOException e) {
             throw new EnvironmentException("The dump " + dump.fileName() + " cannot be written.", e);
         }
+    }
+
+    /** A process that is told to end closes nothing. What is named first is deleted last. */
+    private static void goesAtTheEnd(Path path) {
+        path.toFile().deleteOnExit();
     }
 
     /** Downloads under way keep their files: an open file outlives its name. */

@@ -68,23 +68,29 @@ final class EntityPage {
     private void head(StringBuilder body, Node thing, String title) {
         String other = language.equals("zh") ? "en" : "zh";
         String self = Html.text(site + '/' + path);
-        body.append("<p><a href=\"").append(Html.text(site)).append("/").append(parameter()).append("\">DiaStem</a> · <a href=\"")
+        body.append("<p><a href=\"").append(Html.text(site)).append("/").append(parameter())
+                .append("\">DiaStem</a> · <a href=\"")
                 .append(self).append("?lang=").append(other).append("\" lang=\"").append(other).append("\">")
                 .append(other.equals("zh") ? "中文" : "English").append("</a></p>\n<h1>").append(Html.text(title))
                 .append("</h1>\n");
         names.labelIn(thing, other)
                 .filter(label -> !label.equals(title))
-                .ifPresent(label -> body.append("<p lang=\"").append(other).append("\">").append(Html.text(label)).append("</p>\n"));
+                .ifPresent(label -> body.append("<p lang=\"").append(other).append("\">")
+                .append(Html.text(label)).append("</p>\n"));
         body.append("<p><code>").append(Html.text(thing.getURI())).append("</code><br>").append(say("As data:", "数据："));
         for (OutputFormat.OfGraph format : EntityRoute.FORMATS) {
-            body.append(" <a href=\"").append(self).append('.').append(format.suffix()).append("\">").append(format.suffix())
+            body.append(" <a href=\"").append(self).append('.').append(format.suffix()).append("\">")
+                    .append(format.suffix())
                     .append("</a>");
         }
         body.append("</p>\n");
-        GraphName.ofKey(path.replaceFirst("^graph/", "")).filter(graph -> path.startsWith("graph/")).ifPresent(graph -> {
+        Optional<GraphName> named = GraphName.ofKey(path.replaceFirst("^graph/", ""));
+        named.filter(graph -> path.startsWith("graph/")).ifPresent(graph -> {
             body.append("<p>").append(say("The whole graph:", "整个命名图："));
-            Dump.all().stream().filter(dump -> dump.graph().equals(Optional.of(graph))).forEach(dump -> body.append(" <a href=\"")
-                    .append(Html.text(site)).append("/dump/").append(dump.fileName()).append("\">").append(dump.fileName())
+            Dump.all().stream().filter(dump -> dump.graph().equals(Optional.of(graph))).forEach(dump -> body
+                    .append(" <a href=\"")
+                    .append(Html.text(site)).append("/dump/").append(dump.fileName()).append("\">")
+                    .append(dump.fileName())
                     .append("</a>"));
             body.append("</p>\n");
         });
@@ -128,8 +134,10 @@ final class EntityPage {
                         body.append("</div>\n");
                     }
                     if (count > MOST_LINKS) {
-                        String query = "SELECT ?s WHERE { ?s <" + entry.getKey().getURI() + "> <" + thing.getURI() + "> } ORDER BY ?s";
-                        body.append("<div><a href=\"").append(Html.text(site)).append("/sparql?query=").append(Html.parameter(query))
+                        String query = "SELECT ?s WHERE { ?s <" + entry.getKey().getURI() + "> <" + thing.getURI()
+                                + "> } ORDER BY ?s";
+                        body.append("<div><a href=\"").append(Html.text(site)).append("/sparql?query=")
+                                .append(Html.parameter(query))
                                 .append("\">").append(say("all " + count, "全部 " + count + " 项")).append("</a></div>\n");
                     }
                     body.append("</td></tr>\n");

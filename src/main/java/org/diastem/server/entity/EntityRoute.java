@@ -31,9 +31,9 @@ import org.diastem.vocab.GraphName;
 import org.diastem.vocab.Namespaces;
 
 /**
- * Whatever has an IRI of ours and a triple answers at the same path of the server, directly and without a redirect: as a
- * page or as data by {@code Accept}, by the end of the path, or by {@code format=}. The last of all routes: what does not
- * exist is answered with what was probably meant.
+ * Whatever has an IRI of ours and a triple answers at the same path of the server, directly and without a redirect: as
+ * a page or as data by {@code Accept}, by the end of the path, or by {@code format=}. The last of all routes: what does
+ * not exist is answered with what was probably meant.
  */
 final class EntityRoute implements Route {
     static final List<OutputFormat.OfGraph> FORMATS = List.of(

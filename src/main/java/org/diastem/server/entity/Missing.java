@@ -48,7 +48,8 @@ final class Missing {
     private static Answer page(List<String> nearest, Names names, String language, String site) {
         boolean chinese = language.equals("zh");
         String title = chinese ? "没有这个地址" : "Nothing at this address";
-        StringBuilder body = new StringBuilder("<p><a href=\"").append(Html.text(site)).append("/\">DiaStem</a></p>\n<h1>")
+        StringBuilder body = new StringBuilder("<p><a href=\"").append(Html.text(site))
+                .append("/\">DiaStem</a></p>\n<h1>")
                 .append(title).append("</h1>\n");
         if (!nearest.isEmpty()) {
             body.append("<p>").append(chinese ? "是否指：" : "Did you mean:").append("</p>\n<ul>\n");

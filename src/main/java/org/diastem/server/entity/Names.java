@@ -136,11 +136,13 @@ final class Names {
     }
 
     /**
-     * The paths that a path which does not exist was probably meant to be, the nearest first: the same but for upper and
-     * lower case or written with a prefix, a similar name of the same kind, the same name of another kind, a similar name.
+     * The paths that a path which does not exist was probably meant to be, the nearest first: the same but for upper
+     * and lower case or written with a prefix, a similar name of the same kind, the same name of another kind, a
+     * similar name.
      */
     List<String> nearest(String typed, int most) {
-        String wanted = typed.replaceFirst("/+$", "").replaceFirst("\\.(ttl|jsonld|rdf|nt|html)$", "").replace(':', '/');
+        String wanted = typed.replaceFirst("/+$", "")
+                .replaceFirst("\\.(ttl|jsonld|rdf|nt|html)$", "").replace(':', '/');
         wanted = wanted.startsWith("dia/") ? "ontology/" + wanted.substring(4) : wanted;
         if (wanted.isEmpty() || wanted.length() > LONGEST_TYPED) {
             return List.of();
@@ -157,7 +159,8 @@ final class Names {
         }
         found.addAll(sameName);
         if (found.isEmpty()) {
-            Nearest.several(name(lower), byLowerName.keySet(), most).forEach(name -> found.addAll(byLowerName.get(name)));
+            Nearest.several(name(lower), byLowerName.keySet(), most)
+                    .forEach(name -> found.addAll(byLowerName.get(name)));
         }
         return found.stream().limit(most).toList();
     }

@@ -9,7 +9,10 @@ import org.diastem.export.OntologyForm;
 import org.diastem.server.http.MediaType;
 import org.diastem.server.sparql.OutputFormat;
 
-/** The formats of the ontology, the server's favourite first. The release holds most of them; the others are made of its Turtle. */
+/**
+ * The formats of the ontology, the server's favourite first. The release holds most of them; the others are made of
+ * its Turtle.
+ */
 enum OntologyFormat implements OutputFormat {
     TURTLE("ttl", OntologyForm.TTL, RDFFormat.TURTLE_PRETTY, "text/turtle", "application/x-turtle"),
     RDF_XML("owl", OntologyForm.OWL, RDFFormat.RDFXML_PLAIN, "application/rdf+xml", "application/xml", "text/xml"),

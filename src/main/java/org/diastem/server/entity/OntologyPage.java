@@ -44,15 +44,19 @@ final class OntologyPage {
         String shown = iri.substring(Namespaces.BASE.length());
         String title = names.label(header, language).orElse(shown);
         String other = language.equals("zh") ? "en" : "zh";
-        StringBuilder body = new StringBuilder("<p><a href=\"").append(Html.text(site)).append("/\">DiaStem</a> · <a href=\"")
-                .append(Html.text(address)).append("?lang=").append(other).append("\" lang=\"").append(other).append("\">")
+        StringBuilder body = new StringBuilder("<p><a href=\"").append(Html.text(site))
+                .append("/\">DiaStem</a> · <a href=\"")
+                .append(Html.text(address)).append("?lang=").append(other).append("\" lang=\"").append(other)
+                .append("\">")
                 .append(other.equals("zh") ? "中文" : "English").append("</a></p>\n<h1>").append(Html.text(title))
                 .append("</h1>\n<p><code>").append(Html.text(iri)).append("</code><br>").append(say("As data:", "数据："));
-        formats.forEach(format -> body.append(" <a href=\"").append(Html.text(address)).append('.').append(format.suffix())
+        formats.forEach(format -> body.append(" <a href=\"").append(Html.text(address)).append('.')
+                .append(format.suffix())
                 .append("\">").append(format.suffix()).append("</a>"));
         body.append("<br>").append(say("Modules:", "模块："));
         documents.stream().filter(path -> path.startsWith("module/")).map(path -> path.replaceFirst("\\.ttl$", ""))
-                .forEach(module -> body.append(" <a href=\"").append(Html.text(site)).append('/').append(module).append("\">")
+                .forEach(module -> body.append(" <a href=\"").append(Html.text(site)).append('/')
+                .append(module).append("\">")
                         .append(module.substring("module/".length())).append("</a>"));
         body.append("</p>\n<p>").append(graph.size()).append(' ').append(say("triples", "条三元组")).append("</p>\n");
         statements.table(header, body);
@@ -70,7 +74,7 @@ final class OntologyPage {
                 .toList()
                 .stream()
                 .distinct()
-                .sorted(Comparator.comparing((Node term) -> names.label(term, language).orElse("").toLowerCase(Locale.ROOT)).thenComparing(Node::getURI))
+                .sorted(Comparator.comparing(this::order).thenComparing(Node::getURI))
                 .toList();
         if (terms.isEmpty()) {
             return;
@@ -81,10 +85,13 @@ final class OntologyPage {
         for (Node term : terms) {
             String shown = Names.shortForm(term.getURI());
             boolean ours = term.getURI().startsWith(Namespaces.BASE);
-            String target = ours ? site + '/' + term.getURI().substring(Namespaces.BASE.length()) + parameter() : term.getURI();
-            body.append("<tr id=\"").append(Html.text(shown.replace(':', '-'))).append("\"><td><a href=\"").append(Html.text(target))
+            String target =
+                    ours ? site + '/' + term.getURI().substring(Namespaces.BASE.length()) + parameter() : term.getURI();
+            body.append("<tr id=\"").append(Html.text(shown.replace(':', '-'))).append("\"><td><a href=\"")
+                    .append(Html.text(target))
                     .append("\"><code>").append(Html.text(shown)).append("</code></a></td><td lang=\"en\">")
-                    .append(text(term, "en")).append("</td><td lang=\"zh\">").append(text(term, "zh")).append("</td></tr>\n");
+                    .append(text(term, "en")).append("</td><td lang=\"zh\">").append(text(term, "zh"))
+                    .append("</td></tr>\n");
         }
         body.append("</table>\n");
     }
@@ -97,6 +104,10 @@ final class OntologyPage {
                 .mapWith(triple -> triple.getObject().getLiteralLexicalForm())
                 .nextOptional();
         return "<strong>" + label + "</strong>" + definition.map(text -> "<br>" + Html.text(text)).orElse("");
+    }
+
+    private String order(Node term) {
+        return names.label(term, language).orElse("").toLowerCase(Locale.ROOT);
     }
 
     private String parameter() {

@@ -32,7 +32,7 @@ import org.diastem.vocab.Namespaces;
  */
 final class OntologyRoute implements Route {
     private static final Pattern COVERED =
-            Pattern.compile("/ontology/?|/ontology\\.[a-z]+|/module/.+|/release/[^/]+/(ontology(\\.[a-z]+)?|module/.+)");
+            Pattern.compile("(/release/[^/]+)?/(ontology(\\.[a-z]+)?|module/.+)|/ontology/");
     private static final String PAGE = "html";
     private static final String CORE = "ontology";
     private static final String MODULE = "module/";

@@ -148,15 +148,20 @@ final class Statements {
         return graph.find(subject, predicate, Node.ANY).nextOptional().map(Triple::getObject).orElse(RDF.nil.asNode());
     }
 
-    /** What to sort by: texts in the page's language before others, then named things by their label, then the unnamed. */
+    /**
+     * What to sort by: texts in the page's language before others, then named things by their label, then the unnamed.
+     */
     private String order(Node node) {
         int place = FIRST.indexOf(node);
         if (place >= 0) {
             return "0" + place;
         }
         if (node.isLiteral()) {
-            return (node.getLiteralLanguage().equals(language) ? "1" : "2") + node.getLiteralLexicalForm() + node.getLiteralLanguage();
+            String tag = node.getLiteralLanguage();
+            return (tag.equals(language) ? "1" : "2") + node.getLiteralLexicalForm() + tag;
         }
-        return node.isURI() ? "3" + names.label(node, language).orElse(Names.shortForm(node.getURI())) + node.getURI() : "4";
+        return node.isURI()
+                ? "3" + names.label(node, language).orElse(Names.shortForm(node.getURI())) + node.getURI()
+                : "4";
     }
 }

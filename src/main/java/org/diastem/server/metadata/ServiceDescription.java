@@ -78,8 +78,8 @@ final class ServiceDescription {
     }
 
     /**
-     * The description at an address, without the parts of partitions, which are nine tenths of it, and without the sizes of
-     * dumps: clients fetch it before their first query, and those that want these find them in VoID.
+     * The description at an address, without the parts of partitions, which are nine tenths of it, and without the
+     * sizes of dumps: clients fetch it before their first query, and those that want these find them in VoID.
      *
      * @param site where the server is reached, without a slash at the end
      */

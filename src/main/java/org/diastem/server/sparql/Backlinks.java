@@ -13,8 +13,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.OWL2;
 
 /**
- * What leads to a thing, by predicate. For a statement of a blank node stands the named thing that the blank node belongs
- * to: the class of a restriction, the term of an annotated axiom.
+ * What leads to a thing, by predicate. For a statement of a blank node stands the named thing that the blank node
+ * belongs to: the class of a restriction, the term of an annotated axiom.
  */
 public final class Backlinks {
     private static final int DEEPEST = 100;
@@ -27,7 +27,9 @@ public final class Backlinks {
         this.budget = budget;
     }
 
-    /** The IRIs of the named things in alphabetical order, by the predicate that leads from them or from a part of them. */
+    /**
+     * The IRIs of the named things in alphabetical order, by the predicate that leads from them or from a part of them.
+     */
     public static Map<Node, SortedSet<String>> to(Node thing, DatasetGraph dataset, Budget budget) {
         Backlinks links = new Backlinks(new WatchedDataset(dataset, budget).getDefaultGraph(), budget);
         Map<Node, SortedSet<String>> found = new HashMap<>();

@@ -13,8 +13,8 @@ import org.diastem.server.sparql.WorkLimits;
 import org.diastem.store.Release;
 
 /**
- * What a program that answers questions should know before it asks: {@code /llms.txt}, by the custom of llmstxt.org. The
- * text is a resource for each language; its numbers are those that the server holds to.
+ * What a program that answers questions should know before it asks: {@code /llms.txt}, by the custom of llmstxt.org.
+ * The text is a resource for each language; its numbers are those that the server holds to.
  */
 final class Guide {
     private final Map<String, String> values = new TreeMap<>();

@@ -69,12 +69,14 @@ public final class MachineRoute implements Route {
         return number.isEmpty()
                 ? sitemap.first(here)
                 : sitemap.part(here, Integer.parseInt(number.get()))
-                        .orElseThrow(() -> Refusal.of(404, "There is no such part; all addresses stand at /sitemap.xml."));
+                        .orElseThrow(() -> Refusal.of(
+                                404, "There is no such part; all addresses stand at /sitemap.xml."));
     }
 
     /** Pages are for everybody; what costs work for each request is not for crawlers. */
     private static String robots(String here) {
-        return "User-agent: *\nDisallow: /sparql\nDisallow: /search\nDisallow: /query-result\nAllow: /\n\nSitemap: " + here
+        return "User-agent: *\nDisallow: /sparql\nDisallow: /search\nDisallow: /query-result\nAllow: /\n\nSitemap: "
+                + here
                 + "/sitemap.xml\n";
     }
 }

@@ -12,8 +12,8 @@ import org.diastem.store.LiveRelease;
 import org.diastem.vocab.Namespaces;
 
 /**
- * The pages that a search engine should know, by the protocol of sitemaps.org: the start page and whatever of ours is the
- * subject of a triple, but for the parts of the description of a release, which are numbers for machines.
+ * The pages that a search engine should know, by the protocol of sitemaps.org: the start page and whatever of ours is
+ * the subject of a triple, but for the parts of the description of a release, which are numbers for machines.
  */
 final class Sitemap {
     /** By the protocol. */
@@ -39,14 +39,17 @@ final class Sitemap {
         }
     }
 
-    /** What stands at {@code /sitemap.xml}: the addresses, or the files that hold them where they are too many for one. */
+    /**
+     * What stands at {@code /sitemap.xml}: the addresses, or the files that hold them where they are too many for one.
+     */
     String first(String site) {
         if (files.size() == 1) {
             return addresses(site, files.get(0));
         }
         StringBuilder text = new StringBuilder(head("sitemapindex"));
         for (int i = 1; i <= files.size(); i++) {
-            text.append("<sitemap><loc>").append(Html.text(site)).append("/sitemap-").append(i).append(".xml</loc></sitemap>\n");
+            text.append("<sitemap><loc>").append(Html.text(site)).append("/sitemap-").append(i)
+                    .append(".xml</loc></sitemap>\n");
         }
         return text.append("</sitemapindex>\n").toString();
     }

@@ -24,6 +24,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.diastem.build.Project;
 import org.diastem.server.app.ServerSettings;
@@ -158,7 +159,8 @@ class EntityRouteTest {
         HttpResponse<String> answer = server.get(withEvidence, "Accept", "text/turtle");
         String links = header(answer, "Link");
         assertTrue(links.contains("<https://w3id.org/diastem" + withEvidence + ">; rel=\"cite-as\""), links);
-        assertTrue(links.contains("<" + server.url() + withEvidence + ".rdf>; rel=\"describedby alternate\"; type=\"application/rdf+xml\""), links);
+        assertTrue(links.contains("<" + server.url() + withEvidence + ".rdf>; rel=\"describedby alternate\"; "
+                + "type=\"application/rdf+xml\""), links);
         assertTrue(links.contains("<" + server.url() + withEvidence + ".html>; rel=\"alternate\"; type=\"text/html\""), links);
         assertTrue(links.contains("<https://creativecommons.org/licenses/by/4.0/>; rel=\"license\""), links);
         assertTrue(links.contains("; rel=\"type\""), links);
@@ -348,14 +350,19 @@ class EntityRouteTest {
     }
 
     @Test
-    void every_predicate_on_a_page_has_a_name_in_both_languages() {
+    void every_predicate_and_every_foreign_kind_on_a_page_has_a_name_in_both_languages() {
         Names names = new Names(data, List.of());
         Set<String> unnamed = new TreeSet<>();
         data.getDefaultGraph().find().forEach(triple -> {
-            for (String language : List.of("en", "zh")) {
-                boolean named = names.labelIn(triple.getPredicate(), language).isPresent();
-                if (!named && !triple.getPredicate().getURI().startsWith(Namespaces.DIA)) {
-                    unnamed.add(Names.shortForm(triple.getPredicate().getURI()) + ' ' + language);
+            List<Node> shown = new ArrayList<>(List.of(triple.getPredicate()));
+            if (triple.predicateMatches(RDF.type.asNode())) {
+                shown.add(triple.getObject());
+            }
+            for (Node node : shown) {
+                for (String language : List.of("en", "zh")) {
+                    if (!node.getURI().startsWith(Namespaces.DIA) && names.labelIn(node, language).isEmpty()) {
+                        unnamed.add(Names.shortForm(node.getURI()) + ' ' + language);
+                    }
                 }
             }
         });
