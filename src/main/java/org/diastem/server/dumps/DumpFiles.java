@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -52,12 +51,10 @@ final class DumpFiles implements AutoCloseable {
         try {
             if (folder == null) {
                 folder = Files.createTempDirectory("diastem-dumps-");
-                goesAtTheEnd(folder);
             }
             Path plain = folder.resolve(dump.fileName());
             Path zipped = folder.resolve(dump.fileName() + ".gz");
             Path draft = folder.resolve(".draft");
-            List.of(draft, plain, zipped).forEach(DumpFiles::goesAtTheEnd);
             long triples;
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft))) {
                 triples = dump.write(wanted, out);
@@ -71,11 +68,6 @@ final class DumpFiles implements AutoCloseable {
         } catch (IOException | UncheckedIOException e) {
             throw new EnvironmentException("The dump " + dump.fileName() + " cannot be written.", e);
         }
-    }
-
-    /** A process that is told to end closes nothing. What is named first is deleted last. */
-    private static void goesAtTheEnd(Path path) {
-        path.toFile().deleteOnExit();
     }
 
     /** Downloads under way keep their files: an open file outlives its name. */

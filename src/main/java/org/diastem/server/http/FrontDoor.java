@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
-import org.diastem.problem.EnvironmentException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -124,15 +123,6 @@ public final class FrontDoor extends Handler.Wrapper {
     /** Tells the log what happened and the client only that it is our fault, and under which number to ask us. */
     public static void fail(Exchange exchange, Throwable fault) {
         LOG.error("request {} failed", exchange.id(), fault);
-        exchange.refuse(
-                fault instanceof EnvironmentException
-                        ? Refusal.of(
-                                503,
-                                "A file that this answer is made of is missing or damaged on the server, so nothing of it is "
-                                        + "sent. Please report it with the number " + exchange.id() + ".")
-                        : Refusal.of(
-                                500,
-                                "This is a fault of the server, not of your request. Please report it with the number "
-                                        + exchange.id() + "."));
+        exchange.refuse(Refusal.ofFault(fault, exchange.id()));
     }
 }

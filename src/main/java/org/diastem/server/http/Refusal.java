@@ -5,6 +5,7 @@ import java.io.Serial;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import org.diastem.problem.EnvironmentException;
 
 /**
  * A request is not answered, and why: what is wrong and what to do instead. The text goes to the client as it is, so it
@@ -34,6 +35,18 @@ public final class Refusal extends RuntimeException {
 
     public static Refusal of(int status, String text) {
         return new Refusal(status, text, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * The request is right and the server is not.
+     *
+     * @param request its number, under which the log tells more
+     */
+    static Refusal ofFault(Throwable fault, String request) {
+        String report = " Please report it with the number " + request + ".";
+        return fault instanceof EnvironmentException
+                ? of(503, "A file behind this answer is missing or damaged on the server, so nothing is sent." + report)
+                : of(500, "This is a fault of the server, not of your request." + report);
     }
 
     /** The request is well formed and may be tried again after a while. */
