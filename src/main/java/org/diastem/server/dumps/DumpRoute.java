@@ -92,6 +92,8 @@ public final class DumpRoute implements Route, AutoCloseable {
             return;
         }
         Dump dump = Dump.ofFileName(file).orElseThrow(() -> unknown(file));
+        exchange.setHeader(
+                "Content-Location", site.apply(exchange) + "/release/" + release.name() + "/dump/" + dump.fileName());
         if (!exchange.isKnown(release.name(), path)) {
             send(exchange, loaded, dump);
         }

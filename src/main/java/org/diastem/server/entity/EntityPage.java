@@ -61,7 +61,7 @@ final class EntityPage {
                         .append(graph.key()).append("</a> ");
             }
         }
-        body.append("</p>\n");
+        body.append("</p>\n").append(new EntityMarkup(told, site).of(thing));
         return Html.page(200, language, title.equals(shown) ? shown : title + " (" + shown + ")", body.toString());
     }
 

@@ -134,6 +134,8 @@ class DumpRouteTest {
         HttpResponse<String> answer = server.get("/dump/claims.ttl");
         assertEquals(
                 "attachment; filename=\"diastem-" + release.name() + "-claims.ttl\"", header(answer, "Content-Disposition"));
+        assertEquals(
+                server.url() + "/release/" + release.name() + "/dump/claims.ttl", header(answer, "Content-Location"));
         assertTrue(header(answer, "Link").contains("<https://creativecommons.org/licenses/by/4.0/>; rel=\"license\""));
         assertTrue(header(answer, "Link").contains("/release/" + release.name() + ">; rel=\"cite-as\""));
         assertEquals(release.name(), header(answer, "DiaStem-Release"));

@@ -16,6 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonObject;
+import org.apache.jena.atlas.json.JsonValue;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -301,7 +307,7 @@ class EntityRouteTest {
             for (String path : List.of("/ontology/StemCell", "/ontology", "/ontology/StemCel", "/claim/C0001", "/")) {
                 HttpResponse<String> page = attacked.get(path + "?lang=en", "Accept", BROWSER);
                 assertTrue(isHtml(page), path);
-                String body = page.body().replaceFirst("<script type=\"application/ld\\+json\">", "");
+                String body = page.body().replaceFirst("(?s)<script type=\"application/ld\\+json\">.*?</script>", "");
                 assertFalse(body.contains("<script"), path);
                 assertFalse(body.contains("<b>"), path);
                 assertFalse(body.contains("\" onload"), path);
@@ -309,6 +315,32 @@ class EntityRouteTest {
                 assertTrue(header(page, "Content-Security-Policy").contains("default-src 'none'"), path);
             }
         }
+    }
+
+    @Test
+    void a_term_and_a_claim_are_told_in_the_words_of_schema_org_too() throws Exception {
+        JsonObject term = markup(server.get("/ontology/StemCell.html").body());
+        assertEquals("DefinedTerm", term.getString("@type"));
+        assertEquals("https://w3id.org/diastem/ontology/StemCell", term.getString("@id"));
+        assertEquals(server.url() + "/ontology/StemCell", term.getString("url"));
+        assertEquals(
+                Set.of("en example stem cell", "zh 示例干细胞"),
+                term.get("name").getAsArray().stream()
+                        .map(JsonValue::getAsObject)
+                        .map(text -> text.getString("@language") + ' ' + text.getString("@value"))
+                        .collect(Collectors.toSet()));
+        JsonObject claim = markup(server.get(withEvidence + ".html").body());
+        assertEquals("Claim", claim.getString("@type"));
+        assertEquals(2, claim.get("text").getAsArray().size());
+        assertEquals("https://w3id.org/diastem/document/review", claim.getObj("appearance").getString("@id"));
+        assertFalse(server.get("/graph/claims.html").body().contains("ld+json"));
+    }
+
+    private static JsonObject markup(String page) {
+        Matcher script = Pattern.compile("<script type=\"application/ld\\+json\">(.*?)</script>", Pattern.DOTALL)
+                .matcher(page);
+        assertTrue(script.find(), page);
+        return JSON.parse(script.group(1));
     }
 
     @Test
@@ -330,6 +362,7 @@ class EntityRouteTest {
                         .page(told, Map.of(NodeFactory.createURI("http://example.org/<p>"), new TreeSet<>(Set.of("x:'<i>"))), data)
                         .body(),
                 StandardCharsets.UTF_8);
+        page = page.replaceFirst("(?s)<script type=\"application/ld\\+json\">.*?</script>", "");
         assertFalse(page.contains("<script"), page);
         assertFalse(page.contains("<i>"), page);
         assertFalse(page.contains("href=\"javascript"), page);
