@@ -41,8 +41,8 @@ final class Names {
     private static final String MODULE = "module/";
     private static final String FOREIGN_LABELS = "foreign-labels.tsv";
 
-    /** Nobody mistypes more. */
-    private static final int LONGEST_TYPED = 150;
+    /** Nobody mistypes more, and to compare more takes long. */
+    private static final int LONGEST_TYPED = 80;
 
     private final Set<String> paths = new TreeSet<>();
     private final Map<String, List<String>> byLowerPath = new HashMap<>();
@@ -73,13 +73,15 @@ final class Names {
         for (String path : paths) {
             String lower = path.toLowerCase(Locale.ROOT);
             byLowerPath.computeIfAbsent(lower, unused -> new ArrayList<>()).add(path);
-            byLowerName.computeIfAbsent(name(lower), unused -> new ArrayList<>()).add(path);
             int slash = path.indexOf('/');
             // Parts of the description of a release are thousands, and nobody types them.
-            if (slash > 0 && (path.indexOf('/', slash + 1) < 0 || documents.contains(path))) {
-                namesOfKind
-                        .computeIfAbsent(path.substring(0, slash), unused -> new ArrayList<>())
-                        .add(path.substring(slash + 1));
+            if (path.indexOf('/', slash + 1) < 0 || documents.contains(path)) {
+                byLowerName.computeIfAbsent(name(lower), unused -> new ArrayList<>()).add(path);
+                if (slash > 0) {
+                    namesOfKind
+                            .computeIfAbsent(path.substring(0, slash), unused -> new ArrayList<>())
+                            .add(path.substring(slash + 1));
+                }
             }
         }
         for (Node label : LABELS) {
@@ -148,7 +150,10 @@ final class Names {
             return List.of();
         }
         String lower = wanted.toLowerCase(Locale.ROOT);
-        Set<String> found = new LinkedHashSet<>(byLowerPath.getOrDefault(lower, List.of()));
+        if (byLowerPath.containsKey(lower)) {
+            return byLowerPath.get(lower).stream().limit(most).toList();
+        }
+        Set<String> found = new LinkedHashSet<>();
         List<String> sameName = byLowerName.getOrDefault(name(lower), List.of());
         int slash = lower.indexOf('/');
         Optional<String> kind = slash < 0 ? Optional.empty() : kind(lower.substring(0, slash));
