@@ -22,8 +22,10 @@ class ArchitectureTest {
 
     /** Upper packages first; each may use those after it. */
     private static final List<String> ORDER = List.of(
-            "cli", "server.app", "server.query|server.metadata|server.scratch|server.web|server.entity|server.dumps",
-            "server.page", "server.sparql", "server.http", "build", "export", "store", "check", "rdf", "curation", "table",
+            "cli", "server.app",
+            "server.query|server.metadata|server.scratch|server.web|server.entity|server.dumps|server.search",
+            "server.page", "server.sparql", "server.http", "build", "export", "store", "check", "rdf", "text",
+            "curation", "table",
             "model", "vocab|problem");
 
     private static final JavaClasses CLASSES =

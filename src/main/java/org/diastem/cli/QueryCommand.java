@@ -29,6 +29,7 @@ import org.diastem.problem.Problem;
 import org.diastem.problem.Problems;
 import org.diastem.rdf.ExampleQueries;
 import org.diastem.rdf.ExampleQuery;
+import org.diastem.text.BadTextQueryException;
 import org.diastem.vocab.Namespaces;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -91,6 +92,8 @@ final class QueryCommand implements Callable<Integer> {
             format.write(execution, parsed, streams.out());
         } catch (QueryExceptionHTTP e) {
             throw refused(e);
+        } catch (BadTextQueryException e) {
+            throw new BadQueryException(e.getMessage());
         } catch (QueryCancelledException e) {
             throw new BadQueryException("The query was stopped because it took too long.");
         }

@@ -7,12 +7,14 @@ import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.sparql.core.Quad;
+import org.diastem.text.TextSearch;
 import org.diastem.vocab.GraphName;
 import org.diastem.vocab.Namespaces;
 
 /**
  * The dataset of a release in memory: the named graphs, and a default graph that physically holds them all, so that
- * nobody needs to write GRAPH. To be filled by one thread; afterwards any number may read.
+ * nobody needs to write GRAPH, and {@code text:query} over its texts. To be filled by one thread; afterwards any number
+ * may read.
  */
 public final class ReleaseData {
     private ReleaseData() {}
@@ -24,6 +26,7 @@ public final class ReleaseData {
             dataset.addGraph(name.node(), GraphMemFactory.createGraphMemRoaring());
         }
         Namespaces.all().forEach(dataset.prefixes()::add);
+        TextSearch.enable(dataset);
         return dataset;
     }
 

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.diastem.text.TextSearch;
 
 /**
  * The release that a server answers from, loaded. Safe for use by several threads; a request takes {@link #now()} once
@@ -26,7 +27,14 @@ public final class LiveRelease {
 
     /** Verifies and loads the first release. */
     public LiveRelease(Release first) {
-        loaded = new Loaded(first, first.load());
+        loaded = load(first);
+    }
+
+    private static Loaded load(Release release) {
+        DatasetGraph dataset = release.load();
+        // Now, so that no request waits for it.
+        TextSearch.of(dataset).index();
+        return new Loaded(release, dataset);
     }
 
     public Loaded now() {
@@ -40,7 +48,7 @@ public final class LiveRelease {
 
     /** Verifies and loads another release, and only then answers from it. */
     public void switchTo(Release next) {
-        Loaded fresh = new Loaded(next, next.load());
+        Loaded fresh = load(next);
         loaded = fresh;
         listeners.forEach(listener -> listener.accept(fresh));
     }

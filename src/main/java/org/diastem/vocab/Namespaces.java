@@ -102,6 +102,7 @@ public final class Namespaces {
         map.put("efo", "http://www.ebi.ac.uk/efo/");
         map.put("biolink", "https://w3id.org/biolink/vocab/");
         map.put("sio", "http://semanticscience.org/resource/");
+        map.put("text", "http://jena.apache.org/text#");
         map.put("spex", "https://purl.expasy.org/sparql-examples/ontology#");
         return Collections.unmodifiableMap(map);
     }

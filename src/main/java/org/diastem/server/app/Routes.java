@@ -16,6 +16,7 @@ import org.diastem.server.http.Route;
 import org.diastem.server.metadata.DescriptionRoute;
 import org.diastem.server.query.QueryRoute;
 import org.diastem.server.scratch.UpdateRoute;
+import org.diastem.server.search.SearchRoute;
 import org.diastem.server.sparql.DataView;
 import org.diastem.server.sparql.QueryGate;
 import org.diastem.server.sparql.ServicePolicy;
@@ -58,6 +59,7 @@ final class Routes implements AutoCloseable {
                 health,
                 queries(data, description),
                 description,
+                new SearchRoute(live, settings.limits(), workshop, clients),
                 new PagesRoute(live, site, settings.limits(), workshop, clients),
                 new MachineRoute(live, site, settings.limits(), settings.workLimits()),
                 files));

@@ -17,7 +17,9 @@ import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecDatasetBuilder;
 import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.Context;
+import org.diastem.text.TextSearch;
 
 /**
  * One run of one query within its budget. Used by one thread; whatever it hands out ends with a {@link BudgetSpent} when
@@ -63,6 +65,7 @@ public final class QueryRun implements AutoCloseable {
         Context context = ARQ.getContext().copy();
         context.putAll(dataset.getContext());
         context.set(ARQConstants.symCancelQuery, budget.signal());
+        PropertyFunctionRegistry.set(context, TextSearch.offered(dataset));
         QueryEngineRegistry engines = new QueryEngineRegistry();
         engines.add(WatchedEngine.factory(budget));
         QueryEngineRegistry.set(context, engines);

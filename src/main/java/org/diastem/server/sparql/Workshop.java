@@ -20,6 +20,7 @@ import org.diastem.problem.EnvironmentException;
 import org.diastem.server.http.Exchange;
 import org.diastem.server.http.FrontDoor;
 import org.diastem.server.http.Refusal;
+import org.diastem.text.BadTextQueryException;
 
 /**
  * Where queries are worked on: a few threads, a short queue, and a watchman. A query that finds no place is turned away
@@ -193,6 +194,8 @@ public final class Workshop implements AutoCloseable {
             job.exchange.refuse(refusal);
         } catch (QueryCancelledException e) {
             refuseSpent(job);
+        } catch (BadTextQueryException e) {
+            job.exchange.refuse(Refusal.of(400, e.getMessage()));
         } catch (StackOverflowError e) {
             job.exchange.refuse(Refusal.of(400, "The query is nested too deeply or chains too many parts."));
         } catch (OutOfMemoryError e) {
