@@ -25,16 +25,12 @@ public final class LiveRelease {
     private final List<Consumer<Loaded>> listeners = new CopyOnWriteArrayList<>();
     private volatile Loaded loaded;
 
-    /** Verifies and loads the first release. */
+    /** Verifies and loads the first release; the index of its texts is made while the server starts. */
     public LiveRelease(Release first) {
-        loaded = load(first);
-    }
-
-    private static Loaded load(Release release) {
-        DatasetGraph dataset = release.load();
-        // Now, so that no request waits for it.
-        TextSearch.of(dataset).index();
-        return new Loaded(release, dataset);
+        loaded = new Loaded(first, first.load());
+        Thread indexing = new Thread(TextSearch.of(loaded.dataset())::index, "text-index");
+        indexing.setDaemon(true);
+        indexing.start();
     }
 
     public Loaded now() {
@@ -48,7 +44,9 @@ public final class LiveRelease {
 
     /** Verifies and loads another release, and only then answers from it. */
     public void switchTo(Release next) {
-        Loaded fresh = load(next);
+        Loaded fresh = new Loaded(next, next.load());
+        // Now, so that no request waits for it.
+        TextSearch.of(fresh.dataset()).index();
         loaded = fresh;
         listeners.forEach(listener -> listener.accept(fresh));
     }

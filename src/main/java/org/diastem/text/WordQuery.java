@@ -25,6 +25,7 @@ public final class WordQuery {
     private static final int MOST_LETTERS = 50;
     private static final int MOST_EDITS = 2;
     private static final int MOST_FUZZY_FORMS = 50;
+    private static final int TERMS_OF_FUZZY = 8;
     private static final int WIDEST_SLOP = 10;
     private static final Pattern ONE_WORD = Pattern.compile("[a-z]+|[0-9]+");
     private static final Pattern REGULAR_EXPRESSION = Pattern.compile("(?:^|[\\s(+!-])/[^/]*/(?:$|[\\s)])");
@@ -98,16 +99,16 @@ public final class WordQuery {
             setAutoGeneratePhraseQueries(true);
         }
 
-        private void count() {
-            terms++;
+        private void count(int more) {
+            terms += more;
             if (terms > MOST_TERMS) {
-                throw new BadTextQueryException("The search text has more than " + MOST_TERMS + " words.");
+                throw new BadTextQueryException("The search text has more than " + MOST_TERMS + " words; one with ~ counts as " + TERMS_OF_FUZZY + ".");
             }
         }
 
         @Override
         protected Query getFieldQuery(String field, String words, boolean quoted) throws ParseException {
-            count();
+            count(1);
             // A single character is part of so many words that it tells nothing.
             Query made = Words.of(words).isSingleHan()
                     ? new MatchNoDocsQuery("a single character")
@@ -125,7 +126,7 @@ public final class WordQuery {
 
         @Override
         protected Query getPrefixQuery(String field, String start) throws ParseException {
-            count();
+            count(1);
             String word = Words.of(start).key();
             if (!word.isEmpty() && word.codePoints().allMatch(Words::isHan)) {
                 // What Chinese words begin with is found as a phrase.
@@ -156,7 +157,7 @@ public final class WordQuery {
 
         @Override
         protected Query getFuzzyQuery(String field, String similar, float edits) {
-            count();
+            count(TERMS_OF_FUZZY);
             String word = Words.of(similar).key();
             if (edits > MOST_EDITS || edits != Math.rint(edits) || !ONE_WORD.matcher(word).matches()
                     || word.length() < FEWEST_LETTERS_OF_FUZZY || word.length() > MOST_LETTERS) {

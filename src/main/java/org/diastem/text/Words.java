@@ -3,8 +3,6 @@ package org.diastem.text;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
@@ -16,10 +14,11 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
  * Chinese characters without.
  *
  * @param key the normal form; equal for texts that differ in case, width, hyphens and spaces alone
- * @param starts for each character of the key, where it begins in the text
- * @param ends for each character of the key, where it ends in the text
+ * @param starts for each UTF-16 unit of the key, where it begins in the text
+ * @param ends for each UTF-16 unit of the key, where it ends in the text
  */
-public record Words(String key, List<Integer> starts, List<Integer> ends) {
+public record Words(String key, int[] starts, int[] ends) {
+    private static final int LONGEST_GREEK = " epsilon".length();
     private static final Analyzer WRITTEN = new WordAnalyzer(WordAnalyzer.Forms.WRITTEN);
     private static final Analyzer STEMS = new WordAnalyzer(WordAnalyzer.Forms.STEM);
 
@@ -35,23 +34,26 @@ public record Words(String key, List<Integer> starts, List<Integer> ends) {
 
     private static Words of(String text, Analyzer analyzer) {
         StringBuilder key = new StringBuilder();
-        List<Integer> starts = new ArrayList<>();
-        List<Integer> ends = new ArrayList<>();
+        // A Greek letter becomes a word, and a space may come before each word.
+        int[] starts = new int[text.length() * LONGEST_GREEK];
+        int[] ends = new int[starts.length];
         try (TokenStream words = analyzer.tokenStream("", text)) {
             CharTermAttribute term = words.addAttribute(CharTermAttribute.class);
             OffsetAttribute offset = words.addAttribute(OffsetAttribute.class);
             words.reset();
             while (words.incrementToken()) {
+                int start = offset.startOffset();
+                int end = offset.endOffset();
                 if (key.length() > 0 && !(isHan(key.codePointBefore(key.length())) && isHan(Character.codePointAt(term, 0)))) {
+                    starts[key.length()] = start;
+                    ends[key.length()] = start;
                     key.append(' ');
-                    starts.add(offset.startOffset());
-                    ends.add(offset.startOffset());
                 }
-                boolean sameLength = term.length() == offset.endOffset() - offset.startOffset();
+                boolean sameLength = term.length() == end - start;
                 for (int i = 0; i < term.length(); i++) {
+                    starts[key.length()] = sameLength ? start + i : start;
+                    ends[key.length()] = sameLength ? start + i + 1 : end;
                     key.append(term.charAt(i));
-                    starts.add(sameLength ? offset.startOffset() + i : offset.startOffset());
-                    ends.add(sameLength ? offset.startOffset() + i + 1 : offset.endOffset());
                 }
             }
             words.end();

@@ -66,7 +66,7 @@ class ReadmeTest {
         List<DynamicTest> tests = new ArrayList<>();
         for (String page : List.of(
                 "README.md", "README.zh.md", "docs/architecture.md", "docs/architecture.zh.md", "docs/evidence.md", "docs/evidence.zh.md", "docs/curating.md", "docs/curating.zh.md",
-                "docs/exports.md", "docs/exports.zh.md")) {
+                "docs/exports.md", "docs/exports.zh.md", "docs/search.md", "docs/search.zh.md")) {
             Path folder = FixtureProject.REPOSITORY.resolve(page).getParent();
             Matcher matcher = LINK.matcher(read(page));
             while (matcher.find()) {

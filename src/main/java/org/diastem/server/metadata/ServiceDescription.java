@@ -21,6 +21,7 @@ import org.diastem.server.sparql.OutputFormat;
 import org.diastem.server.sparql.QueryGate;
 import org.diastem.server.sparql.WorkLimits;
 import org.diastem.store.LiveRelease;
+import org.diastem.text.TextSearch;
 import org.diastem.vocab.GraphName;
 import org.diastem.vocab.Namespaces;
 
@@ -120,6 +121,8 @@ final class ServiceDescription {
             out.add(endpoint, sd("extensionFunction"), uri(function));
             out.add(uri(function), RDF.type.asNode(), sd("Function"));
         });
+        out.add(endpoint, sd("propertyFeature"), uri(TextSearch.FUNCTION));
+        out.both(uri(TextSearch.FUNCTION), RDFS.label.asNode(), "full-text search", "全文检索");
         if (!services.isEmpty()) {
             out.add(endpoint, sd("feature"), sd("BasicFederatedQuery"));
         }

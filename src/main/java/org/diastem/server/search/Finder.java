@@ -220,7 +220,7 @@ final class Finder {
 
     private static TextSpan span(TextEntry entry, int at, int length) {
         Words words = Words.of(entry.text());
-        return new TextSpan(words.starts().get(at), words.ends().get(at + length - 1));
+        return new TextSpan(words.starts()[at], words.ends()[at + length - 1]);
     }
 
     /** What the thing is called, by language. */
