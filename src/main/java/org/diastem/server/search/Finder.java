@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -33,6 +35,7 @@ final class Finder {
     private static final Pattern PIECE = Pattern.compile("[\"“”＂]([^\"“”＂]*)[\"“”＂]|([^\\s\\p{Z}]+)");
 
     private static final int MOST_WORDS = 16;
+    private static final int LONGEST_NAME = 20;
     private static final Comparator<Hit> ORDER = Comparator.comparing(Hit::rank)
             .thenComparing(hit -> !hit.best().subject().getURI().startsWith(Namespaces.BASE))
             .thenComparing(Finder::lengthOfPrefixed)
@@ -55,6 +58,8 @@ final class Finder {
     private final WordIndex index;
     private final Graph graph;
     private final Budget budget;
+    /** The words that the last search found, to be marked in its hits. */
+    private List<WordQuery> searched = List.of();
 
     Finder(DatasetGraph dataset, Budget budget) {
         this.index = TextSearch.of(dataset).index();
@@ -87,9 +92,51 @@ final class Finder {
     }
 
     private List<Hit> search(SearchRequest request) {
+        searched = words(request.text());
+        if (searched.size() > MOST_WORDS) {
+            throw Refusal.of(400, "The parameter q has more than " + MOST_WORDS + " words.");
+        }
+        List<Hit> hits = search(request, searched);
+        if (hits.isEmpty()) {
+            List<WordQuery> parts = words(cut(request.text()));
+            if (parts.size() > searched.size() && parts.size() <= MOST_WORDS) {
+                searched = parts;
+                return search(request, parts);
+            }
+        }
+        return hits;
+    }
+
+    /**
+     * A text with spaces around the Chinese names in it, the longest first: who writes a whole phrase leaves none. The names
+     * are those of the release, so the dictionary knows its subject.
+     */
+    private String cut(String text) {
+        Set<String> names = index.names()
+                .map(TextEntry::written)
+                .filter(name -> name.codePointCount(0, name.length()) > 1 && name.codePoints().allMatch(Words::isHan))
+                .collect(Collectors.toSet());
+        StringBuilder spaced = new StringBuilder();
+        int at = 0;
+        while (at < text.length()) {
+            int end = Math.min(text.length(), at + LONGEST_NAME);
+            while (end > at && !names.contains(text.substring(at, end))) {
+                end--;
+            }
+            if (end > at) {
+                spaced.append(' ').append(text, at, end).append(' ');
+                at = end;
+            } else {
+                spaced.append(text.charAt(at));
+                at++;
+            }
+        }
+        return spaced.toString();
+    }
+
+    private List<Hit> search(SearchRequest request, List<WordQuery> words) {
         Predicate<TextEntry> speaks = entry -> speaks(request, entry);
         String key = Words.stemsOf(request.text()).key();
-        List<WordQuery> words = words(request.text());
         Map<Node, Candidate> candidates = new HashMap<>();
         for (int word = 0; word < words.size(); word++) {
             budget.check();
@@ -114,8 +161,9 @@ final class Finder {
 
     /** Where the words of a request stand in the text of a hit. */
     Hit withSpans(SearchRequest request, Hit hit) {
-        List<TextSpan> spans = request.suggests() ? hit.spans() : index.spans(words(request.text()), hit.best());
-        return new Hit(hit.best(), hit.rank(), hit.score(), spans);
+        return request.suggests()
+                ? hit
+                : new Hit(hit.best(), hit.rank(), hit.score(), index.spans(searched, hit.best()));
     }
 
     /**
@@ -134,14 +182,10 @@ final class Finder {
             }
             (words.isStopWord() ? dull : telling).add(piece);
         }
-        List<WordQuery> queries = (telling.isEmpty() ? dull : telling).stream()
+        return (telling.isEmpty() ? dull : telling).stream()
                 .map(WordQuery::ofPhrase)
                 .flatMap(Optional::stream)
                 .toList();
-        if (queries.size() > MOST_WORDS) {
-            throw Refusal.of(400, "The parameter q has more than " + MOST_WORDS + " words.");
-        }
-        return queries;
     }
 
     private static Hit best(Candidate candidate, int words, String key) {

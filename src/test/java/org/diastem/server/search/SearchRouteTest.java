@@ -141,6 +141,14 @@ class SearchRouteTest {
     }
 
     @Test
+    void a_phrase_without_spaces_is_cut_at_the_names_in_it_if_it_is_not_found_as_a_whole() throws Exception {
+        List<JsonObject> hits = hits("q=" + RunningServer.encoded("干细胞生长因子"));
+        JsonObject claim = hits.stream().filter(hit -> text(hit, "path").equals("/claim/C0001")).findFirst().orElseThrow();
+        assertEquals("示例干细胞分泌生长因子。", text(claim.getObj("match"), "text"));
+        assertFalse(claim.getObj("match").get("marks").getAsArray().isEmpty());
+    }
+
+    @Test
     void what_tells_nothing_finds_nothing() throws Exception {
         assertEquals(List.of(), hits("q=体"));
         assertEquals(List.of(), hits("q=***"));
