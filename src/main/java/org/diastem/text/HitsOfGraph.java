@@ -17,8 +17,8 @@ import org.apache.jena.rdf.model.Resource;
 
 /**
  * The index as Jena's text module sees it while one graph is being asked. A hit is a triple of that graph, so the graph
- * itself decides: that holds for the default graph, a named one, and what FROM puts together, each of which has every hit
- * once.
+ * itself decides: that holds for the default graph, a named one, and what FROM puts together, each of which has every
+ * hit once.
  */
 final class HitsOfGraph implements TextIndex {
     /** The tag of jena-text for texts without one. */
@@ -53,7 +53,8 @@ final class HitsOfGraph implements TextIndex {
 
     @Override
     public List<TextHit> query(
-            Node subject, List<Resource> properties, String words, String graphName, String language, int limit, String highlight) {
+            Node subject, List<Resource> properties, String words, String graphName, String language, int limit,
+            String highlight) {
         Set<Node> asked = new HashSet<>(properties.stream().map(Resource::asNode).toList());
         Predicate<TextEntry> wanted = entry -> (!subject.isConcrete() || entry.subject().equals(subject))
                 && (asked.isEmpty() || asked.contains(entry.property().node()))

@@ -19,12 +19,12 @@ import org.apache.jena.sparql.pfunction.PropFuncArg;
 import org.apache.jena.sparql.util.Context;
 
 /**
- * Jena's {@code text:query} over the index of one dataset. Jena reads the arguments and binds the hits; arguments that it
- * would only write to the log, or fail on, are told to whoever asked.
+ * Jena's {@code text:query} over the index of one dataset. Jena reads the arguments and binds the hits; arguments that
+ * it would only write to the log, or fail on, are told to whoever asked.
  */
 final class TextQueryFunction extends TextQueryPF {
-    private static final String USAGE = "text:query is written ?thing text:query \"words\", or (?thing ?score ?text ?graph "
-            + "?property) text:query (property... \"words\" limit \"lang:zh\").";
+    private static final String USAGE = "text:query is written ?thing text:query \"words\", or (?thing ?score ?text "
+            + "?graph ?property) text:query (property... \"words\" limit \"lang:zh\").";
     private static final int MOST_OUT = 5;
     private static final int MOST_BEHIND_PROPERTIES = 3;
 
@@ -63,8 +63,8 @@ final class TextQueryFunction extends TextQueryPF {
             throw new BadTextQueryException(USAGE);
         }
         if (!out.stream().skip(1).allMatch(Node::isVariable)) {
-            throw new BadTextQueryException("Score, text, graph and property of text:query must be variables that nothing before "
-                    + "it binds. Use a new variable, and compare in a FILTER.");
+            throw new BadTextQueryException("Score, text, graph and property of text:query must be variables that "
+                    + "nothing before it binds. Use a new variable, and compare in a FILTER.");
         }
     }
 
@@ -73,7 +73,8 @@ final class TextQueryFunction extends TextQueryPF {
         int properties = (int) in.stream().takeWhile(Node::isURI).count();
         for (Node property : in.subList(0, properties)) {
             if (IndexedProperty.of(property).isEmpty()) {
-                throw new BadTextQueryException("The texts of <" + property.getURI() + "> are not indexed. Those of these are: "
+                throw new BadTextQueryException("The texts of <" + property.getURI()
+                        + "> are not indexed. Those of these are: "
                         + Stream.of(IndexedProperty.values())
                                 .map(each -> each.node().getLocalName())
                                 .collect(Collectors.joining(", "))
@@ -88,7 +89,8 @@ final class TextQueryFunction extends TextQueryPF {
         for (Node option : rest.subList(1, rest.size())) {
             boolean limit = option.getLiteralValue() instanceof Number && option == rest.get(1);
             if (!limit && !option.getLiteralLexicalForm().startsWith("lang:")) {
-                throw new BadTextQueryException("text:query does not know \"" + option.getLiteralLexicalForm() + "\". " + USAGE);
+                throw new BadTextQueryException(
+                        "text:query does not know \"" + option.getLiteralLexicalForm() + "\". " + USAGE);
             }
         }
     }

@@ -8,14 +8,14 @@ import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.Symbol;
 
 /**
- * Full-text search of one dataset: gives it {@code text:query}, and makes the index when something asks for it first. By
- * then the dataset must be filled.
+ * Full-text search of one dataset: gives it {@code text:query}, and makes the index when something asks for it first.
+ * By then the dataset must be filled.
  */
 public final class TextSearch {
     /** The property function. */
     public static final String FUNCTION = TextQuery.NS + "query";
 
-    private static final Symbol KEY = Symbol.create("https://w3id.org/diastem/text-search");
+    private static final Symbol KEY = Symbol.create("org.diastem.text.TextSearch");
 
     private final DatasetGraph dataset;
     private WordIndex index;
@@ -27,7 +27,8 @@ public final class TextSearch {
     /** Lets queries over the dataset use {@code text:query}. */
     public static void enable(DatasetGraph dataset) {
         TextSearch search = new TextSearch(dataset);
-        PropertyFunctionRegistry functions = PropertyFunctionRegistry.createFrom(PropertyFunctionRegistry.standardRegistry());
+        PropertyFunctionRegistry functions =
+                PropertyFunctionRegistry.createFrom(PropertyFunctionRegistry.standardRegistry());
         functions.put(FUNCTION, search.factory());
         PropertyFunctionRegistry.set(dataset.getContext(), functions);
         dataset.getContext().set(KEY, search);

@@ -17,10 +17,10 @@ import org.apache.lucene.analysis.miscellaneous.WordDelimiterGraphFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 
 /**
- * Tells words apart, the same way in every language, since our Chinese texts are full of Latin names. Latin words are cut
- * at hyphens and between letters and digits, so that IL-10, IL10 and il‑10 are one name and IL-1 is another; Greek letters
- * count as their names. A Chinese character is a word of its own: what is written together must be found together, so a
- * Chinese word is a phrase of its characters, and no dictionary has to know it.
+ * Tells words apart, the same way in every language, since our Chinese texts are full of Latin names. Latin words are
+ * cut at hyphens and between letters and digits, so that IL-10, IL10 and il‑10 are one name and IL-1 is another; Greek
+ * letters count as their names. A Chinese character is a word of its own: what is written together must be found
+ * together, so a Chinese word is a phrase of its characters, and no dictionary has to know it.
  */
 final class WordAnalyzer extends Analyzer {
     /** What becomes of an English word. */
@@ -37,8 +37,8 @@ final class WordAnalyzer extends Analyzer {
             | WordDelimiterGraphFilter.GENERATE_NUMBER_PARTS
             | WordDelimiterGraphFilter.SPLIT_ON_NUMERICS
             | WordDelimiterGraphFilter.STEM_ENGLISH_POSSESSIVE;
-    private static final String GREEK = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho "
-            + "sigma sigma tau upsilon phi chi psi omega";
+    private static final String GREEK = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi "
+            + "omicron pi rho sigma sigma tau upsilon phi chi psi omega";
     private static final NormalizeCharMap CHARACTERS = characters();
 
     private final Forms forms;

@@ -38,16 +38,17 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.diastem.vocab.GraphName;
 
 /**
- * The searchable texts of one release, in memory. It is made when it is needed rather than stored: Lucene's files differ
- * from one run to the next, and a release must not. Never changed once made; any number of threads may search. It holds
- * nothing but memory, so it goes with the dataset that it was made of.
+ * The searchable texts of one release, in memory. It is made when it is needed rather than stored: Lucene's files
+ * differ from one run to the next, and a release must not. Never changed once made; any number of threads may search.
+ * It holds nothing but memory, so it goes with the dataset that it was made of.
  */
 public final class WordIndex {
     static final String FIELD = "text";
     private static final String NUMBER = "number";
     private static final Analyzer ANALYZER = new WordAnalyzer(WordAnalyzer.Forms.BOTH);
     private static final FieldType WITH_OFFSETS = withOffsets();
-    private static final Comparator<TextMatch> BEST_FIRST = Comparator.<TextMatch>comparingDouble(match -> -match.score())
+    private static final Comparator<TextMatch> BEST_FIRST = Comparator.<TextMatch>comparingDouble(
+                    match -> -match.score())
             .thenComparingInt(match -> match.entry().number());
 
     private final List<TextEntry> entries;
@@ -123,8 +124,8 @@ public final class WordIndex {
         int[] documents = new int[size];
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             NumericDocValues numbers = leaf.reader().getNumericDocValues(NUMBER);
-            for (int document = numbers.nextDoc(); document != NumericDocValues.NO_MORE_DOCS; document = numbers.nextDoc()) {
-                documents[(int) numbers.longValue()] = leaf.docBase + document;
+            while (numbers.nextDoc() != NumericDocValues.NO_MORE_DOCS) {
+                documents[(int) numbers.longValue()] = leaf.docBase + numbers.docID();
             }
         }
         return documents;

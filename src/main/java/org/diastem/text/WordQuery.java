@@ -48,12 +48,13 @@ public final class WordQuery {
      * @return empty if there is no word in it
      */
     public static Optional<WordQuery> ofPhrase(String text) {
-        return Optional.ofNullable(new QueryBuilder(ANALYZER).createPhraseQuery(WordIndex.FIELD, text)).map(WordQuery::new);
+        Query phrase = new QueryBuilder(ANALYZER).createPhraseQuery(WordIndex.FIELD, text);
+        return Optional.ofNullable(phrase).map(WordQuery::new);
     }
 
     /**
-     * A question in the syntax of Lucene's classic query parser, as far as it cannot be dear: words that must all be there,
-     * phrases in quotes, AND, OR, NOT, brackets, boosts, a star at the end of a word, and one or two edits.
+     * A question in the syntax of Lucene's classic query parser, as far as it cannot be dear: words that must all be
+     * there, phrases in quotes, AND, OR, NOT, brackets, boosts, a star at the end of a word, and one or two edits.
      *
      * @throws BadTextQueryException if it does not parse, or asks for what is not offered
      */
@@ -65,7 +66,8 @@ public final class WordQuery {
             throw new BadTextQueryException("The search text is longer than " + LONGEST + " characters.");
         }
         if (REGULAR_EXPRESSION.matcher(text).find()) {
-            throw notOffered("A regular expression", "Use words, \"phrases\", AND, OR, NOT, or a star at the end of a word.");
+            throw notOffered(
+                    "A regular expression", "Use words, \"phrases\", AND, OR, NOT, or a star at the end of a word.");
         }
         String plain = PART_OF_NAMES.matcher(text).replaceAll(found -> found.group(1) != null
                 ? Matcher.quoteReplacement(found.group(1))
@@ -102,7 +104,8 @@ public final class WordQuery {
         private void count(int more) {
             terms += more;
             if (terms > MOST_TERMS) {
-                throw new BadTextQueryException("The search text has more than " + MOST_TERMS + " words; one with ~ counts as " + TERMS_OF_FUZZY + ".");
+                throw new BadTextQueryException("The search text has more than " + MOST_TERMS
+                        + " words; one with ~ counts as " + TERMS_OF_FUZZY + ".");
             }
         }
 
@@ -132,17 +135,21 @@ public final class WordQuery {
                 // What Chinese words begin with is found as a phrase.
                 return getFieldQuery(field, start, true);
             }
-            if (!ONE_WORD.matcher(word).matches() || word.length() < FEWEST_LETTERS_OF_PREFIX || word.length() > MOST_LETTERS) {
+            if (!ONE_WORD.matcher(word).matches()
+                    || word.length() < FEWEST_LETTERS_OF_PREFIX
+                    || word.length() > MOST_LETTERS) {
                 throw notOffered(
                         "The star of " + shown(start) + "*",
-                        "It may end a word of letters alone or digits alone, after the first " + FEWEST_LETTERS_OF_PREFIX + ".");
+                        "It may end a word of letters alone or digits alone, after the first "
+                                + FEWEST_LETTERS_OF_PREFIX + ".");
             }
             return new PrefixQuery(new Term(WordIndex.FIELD, word));
         }
 
         @Override
         protected Query getWildcardQuery(String field, String pattern) {
-            throw notOffered("The pattern " + shown(pattern), "A star may stand at the end of a word, and nowhere else.");
+            throw notOffered(
+                    "The pattern " + shown(pattern), "A star may stand at the end of a word, and nowhere else.");
         }
 
         @Override
@@ -163,7 +170,8 @@ public final class WordQuery {
                     || word.length() < FEWEST_LETTERS_OF_FUZZY || word.length() > MOST_LETTERS) {
                 throw notOffered(
                         "The search for what is like " + shown(similar),
-                        "It may be one word of " + FEWEST_LETTERS_OF_FUZZY + " or more letters with ~1 or ~2 behind it.");
+                        "It may be one word of " + FEWEST_LETTERS_OF_FUZZY
+                                + " or more letters with ~1 or ~2 behind it.");
             }
             return new FuzzyQuery(new Term(WordIndex.FIELD, word), (int) edits, 1, MOST_FUZZY_FORMS, true);
         }

@@ -44,7 +44,9 @@ public record Words(String key, int[] starts, int[] ends) {
             while (words.incrementToken()) {
                 int start = offset.startOffset();
                 int end = offset.endOffset();
-                if (key.length() > 0 && !(isHan(key.codePointBefore(key.length())) && isHan(Character.codePointAt(term, 0)))) {
+                boolean joins = key.length() == 0
+                        || isHan(key.codePointBefore(key.length())) && isHan(Character.codePointAt(term, 0));
+                if (!joins) {
                     starts[key.length()] = start;
                     ends[key.length()] = start;
                     key.append(' ');
@@ -80,7 +82,11 @@ public record Words(String key, int[] starts, int[] ends) {
 
     /** Whether a word of a key begins at that place; each Chinese character does. */
     public static boolean beginsWord(String key, int at) {
-        return at == 0 || at >= key.length() || key.charAt(at - 1) == ' ' || key.charAt(at) == ' ' || isHan(key.codePointAt(at))
+        return at == 0
+                || at >= key.length()
+                || key.charAt(at - 1) == ' '
+                || key.charAt(at) == ' '
+                || isHan(key.codePointAt(at))
                 || isHan(key.codePointBefore(at));
     }
 }

@@ -141,6 +141,15 @@ class MainTest {
     }
 
     @Test
+    void a_query_searches_texts_and_is_told_what_it_may_not_search_for() {
+        assertEquals(0, run("build", "-q"));
+        assertEquals(0, runWith("SELECT ?s { ?s text:query (rdfs:label '肾病') }", "query", "-f", "csv", "-"), err);
+        assertTrue(out.contains("ontology/KidneyDisease"), out);
+        assertEquals(ExitCode.BAD_QUERY.number(), runWith("SELECT ?s { ?s text:query '*cell' }", "query", "-"));
+        assertTrue(err.contains("A star may stand at the end of a word"), err);
+    }
+
+    @Test
     void a_query_that_does_not_parse_has_its_own_code_and_a_short_message() {
         assertEquals(ExitCode.BAD_QUERY.number(), runWith("SELECT", "query", "-"));
         assertEquals(1, err.lines().count());

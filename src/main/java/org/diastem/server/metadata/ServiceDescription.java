@@ -122,6 +122,7 @@ final class ServiceDescription {
             out.add(uri(function), RDF.type.asNode(), sd("Function"));
         });
         out.add(endpoint, sd("propertyFeature"), uri(TextSearch.FUNCTION));
+        out.add(uri(TextSearch.FUNCTION), RDF.type.asNode(), sd("Feature"));
         out.both(uri(TextSearch.FUNCTION), RDFS.label.asNode(), "full-text search", "全文检索");
         if (!services.isEmpty()) {
             out.add(endpoint, sd("feature"), sd("BasicFederatedQuery"));

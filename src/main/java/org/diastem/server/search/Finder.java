@@ -108,8 +108,8 @@ final class Finder {
     }
 
     /**
-     * A text with spaces around the Chinese names in it, the longest first: who writes a whole phrase leaves none. The names
-     * are those of the release, so the dictionary knows its subject.
+     * A text with spaces around the Chinese names in it, the longest first: who writes a whole phrase leaves none. The
+     * names are those of the release, so the dictionary knows its subject.
      */
     private String cut(String text) {
         Set<String> names = index.names()
@@ -154,7 +154,8 @@ final class Finder {
         if (words.isEmpty()) {
             index.names()
                     .filter(entry -> !key.isEmpty() && entry.key().equals(key) && speaks.test(entry))
-                    .forEach(entry -> hits.putIfAbsent(entry.subject(), new Hit(entry, rank(entry, key), 1, List.of())));
+                    .forEach(entry ->
+                            hits.putIfAbsent(entry.subject(), new Hit(entry, rank(entry, key), 1, List.of())));
         }
         return List.copyOf(hits.values());
     }
@@ -167,8 +168,8 @@ final class Finder {
     }
 
     /**
-     * The words that must be found. Those that tell nothing are left out unless there is no other: a single Chinese character
-     * is part of too many words, and so is an English article.
+     * The words that must be found. An English article and its like are left out unless there is no other word; a
+     * single Chinese character always, since it is part of too many words.
      */
     private static List<WordQuery> words(String text) {
         List<String> telling = new ArrayList<>();
@@ -189,7 +190,8 @@ final class Finder {
     }
 
     private static Hit best(Candidate candidate, int words, String key) {
-        Comparator<TextEntry> order = Comparator.comparing((TextEntry entry) -> -candidate.wordsOf.get(entry).cardinality())
+        Comparator<TextEntry> order = Comparator.comparing(
+                        (TextEntry entry) -> -candidate.wordsOf.get(entry).cardinality())
                 .thenComparing(entry -> rank(entry, key))
                 .thenComparing(entry -> -candidate.scores.get(entry))
                 .thenComparing(TextEntry::number);

@@ -17,7 +17,8 @@ import org.diastem.server.http.Refusal;
  * @param types of the things; empty for all
  * @param suggests whether the text is the beginning of a name that is still being typed
  */
-record SearchRequest(String text, Optional<String> language, Set<String> types, boolean suggests, int limit, int offset) {
+record SearchRequest(
+        String text, Optional<String> language, Set<String> types, boolean suggests, int limit, int offset) {
     private static final int LONGEST = 200;
     private static final int MOST_HITS = 100;
     private static final int USUAL_HITS = 20;
@@ -40,7 +41,8 @@ record SearchRequest(String text, Optional<String> language, Set<String> types, 
         for (String list : parameters.all("type")) {
             for (String type : list.split(",")) {
                 if (!ThingType.names().contains(type.strip())) {
-                    throw Refusal.of(400, "The parameter type is none of " + String.join(", ", ThingType.names()) + ".");
+                    throw Refusal.of(
+                            400, "The parameter type is none of " + String.join(", ", ThingType.names()) + ".");
                 }
                 types.add(type.strip());
             }

@@ -73,6 +73,8 @@ class DescriptionRouteTest {
         assertFalse(ask("ASK { ?d sd:namedGraph ?n FILTER NOT EXISTS { ?n a sd:NamedGraph ; sd:name ?name ; sd:graph ?g . ?g a sd:Graph } }", told));
         assertFalse(ask("ASK { ?s sd:defaultDataset ?d FILTER NOT EXISTS { ?d a sd:Dataset } }", told));
         assertFalse(ask("ASK { ?s sd:extensionFunction ?f FILTER NOT EXISTS { ?f a sd:Function } }", told));
+        assertTrue(ask("ASK { ?s sd:propertyFeature <http://jena.apache.org/text#query> }", told));
+        assertFalse(ask("ASK { ?s sd:propertyFeature ?f FILTER NOT EXISTS { ?f a sd:Feature } }", told));
     }
 
     @ParameterizedTest

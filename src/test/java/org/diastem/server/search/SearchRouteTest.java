@@ -52,7 +52,7 @@ class SearchRouteTest {
         assertEquals("http://www.w3.org/2000/01/rdf-schema#label", text(match, "property"));
         assertEquals("肾病", text(match, "text"));
         assertEquals("zh", text(match, "lang"));
-        assertEquals("[ [ 0 , 2 ] ]", match.get("marks").toString().replaceAll("\\s+", " ").strip());
+        assertEquals("[ [ 0 , 2 ] ]", marks(match));
         assertTrue(hit.get("score").getAsNumber().value().doubleValue() > 0);
     }
 
@@ -72,7 +72,8 @@ class SearchRouteTest {
         assertEquals(List.of(), hits("q=growth+factor&lang=zh"));
         assertEquals(
                 text(claims.get(1), "iri"), text(hits("q=growth+factor&type=claim&limit=1&offset=1").get(0), "iri"));
-        assertEquals(claims.size(), answer("q=growth+factor&type=claim&limit=1").get("total").getAsNumber().value().intValue());
+        JsonValue total = answer("q=growth+factor&type=claim&limit=1").get("total");
+        assertEquals(claims.size(), total.getAsNumber().value().intValue());
     }
 
     @ParameterizedTest
@@ -82,10 +83,13 @@ class SearchRouteTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"肾, /ontology/Kidney", "肾病, /ontology/KidneyDisease", "g, /ontology/GrowthFactor", "fac, /ontology/Factor",
-        "growth f, /ontology/GrowthFactor", "ＧＲＯＷ, /ontology/GrowthFactor", "干性, /ontology/StemCell"})
+    @CsvSource({"肾, /ontology/Kidney", "肾病, /ontology/KidneyDisease", "g, /ontology/GrowthFactor",
+        "fac, /ontology/Factor", "growth f, /ontology/GrowthFactor", "ＧＲＯＷ, /ontology/GrowthFactor",
+        "干性, /ontology/StemCell"})
     void suggestions_begin_with_the_first_letter_or_character(String begun, String path) throws Exception {
-        List<String> paths = hits("mode=suggest&q=" + RunningServer.encoded(begun)).stream().map(hit -> text(hit, "path")).toList();
+        List<String> paths = hits("mode=suggest&q=" + RunningServer.encoded(begun)).stream()
+                .map(hit -> text(hit, "path"))
+                .toList();
         assertTrue(paths.contains(path), begun + " suggests " + paths);
     }
 
@@ -93,7 +97,7 @@ class SearchRouteTest {
     void a_suggestion_marks_what_was_typed_and_a_word_in_the_middle_comes_last() throws Exception {
         List<JsonObject> hits = hits("mode=suggest&q=fac&lang=en");
         assertEquals("/ontology/Factor", text(hits.get(0), "path"));
-        assertEquals("[ [ 0 , 3 ] ]", hits.get(0).getObj("match").get("marks").toString().replaceAll("\\s+", " ").strip());
+        assertEquals("[ [ 0 , 3 ] ]", marks(hits.get(0).getObj("match")));
         JsonObject last = hits.get(hits.size() - 1);
         assertFalse(text(last.getObj("match"), "text").startsWith("fac"));
         assertEquals(List.of(), hits("mode=suggest&q=actor"));
@@ -129,8 +133,8 @@ class SearchRouteTest {
 
     /** None of these is syntax here, and none may break anything. */
     @ParameterizedTest
-    @CsvSource({"*", "*:*", "/(a|a)*b/", "a~100", "[a TO z]", "AND", "(", "'\"'", "cell'\"'", "\\", "&&", "<script>", "体", "…", "_",
-        "%00", "%F0%9F%A7%AC"})
+    @CsvSource({"*", "*:*", "/(a|a)*b/", "a~100", "[a TO z]", "AND", "(", "'\"'", "cell'\"'", "\\", "&&", "<script>",
+        "体", "…", "_", "%00", "%F0%9F%A7%AC"})
     void signs_are_only_signs(String words) throws Exception {
         String encoded = words.startsWith("%") ? words : RunningServer.encoded(words);
         for (String mode : List.of("search", "suggest")) {
@@ -143,7 +147,10 @@ class SearchRouteTest {
     @Test
     void a_phrase_without_spaces_is_cut_at_the_names_in_it_if_it_is_not_found_as_a_whole() throws Exception {
         List<JsonObject> hits = hits("q=" + RunningServer.encoded("干细胞生长因子"));
-        JsonObject claim = hits.stream().filter(hit -> text(hit, "path").equals("/claim/C0001")).findFirst().orElseThrow();
+        JsonObject claim = hits.stream()
+                .filter(hit -> text(hit, "path").equals("/claim/C0001"))
+                .findFirst()
+                .orElseThrow();
         assertEquals("示例干细胞分泌生长因子。", text(claim.getObj("match"), "text"));
         assertFalse(claim.getObj("match").get("marks").getAsArray().isEmpty());
     }
@@ -164,6 +171,10 @@ class SearchRouteTest {
     private static List<JsonObject> hits(String query) throws Exception {
         Stream<JsonValue> hits = answer(query).get("hits").getAsArray().stream();
         return hits.map(JsonValue::getAsObject).toList();
+    }
+
+    private static String marks(JsonObject match) {
+        return match.get("marks").toString().replaceAll("\\s+", " ").strip();
     }
 
     private static String text(JsonObject object, String name) {

@@ -36,7 +36,8 @@ class SearchSwitchTest {
         ReleaseStore store = new ReleaseStore(folder.resolve("build"));
         Release first = new ReleaseBuilder(project, store, Progress.NONE).build().release();
         Path claims = project.data().resolve("claims.csv");
-        Files.writeString(claims, FixtureProject.text(claims).replace("The growth factor promotes repair", "It promotes mending"));
+        String text = FixtureProject.text(claims);
+        Files.writeString(claims, text.replace("The growth factor promotes repair", "It promotes mending"));
         Release second = new ReleaseBuilder(project, store, Progress.NONE).build().release();
         LiveRelease live = new LiveRelease(first);
         LiveRelease.Loaded old = live.now();

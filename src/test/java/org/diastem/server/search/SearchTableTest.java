@@ -24,9 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
 /**
- * What a search over the repository's own data must find and must not find, in both languages. The table was written from
- * the data before the way of telling words apart was chosen; a row is a search, and holds for {@code /search} and for
- * {@code text:query} alike.
+ * What a search over the repository's own data must find and must not find, in both languages. The table was written
+ * from the data before the way of telling words apart was chosen; a row is a search, and holds for {@code /search} and
+ * for {@code text:query} alike.
  */
 class SearchTableTest {
     private static final String TABLE = "src/test/resources/search/searches.csv";
@@ -35,7 +35,10 @@ class SearchTableTest {
 
     @BeforeAll
     static void assemble() {
-        dataset = new Assembler(Project.at(FixtureProject.REPOSITORY), Progress.NONE).assemble().dataset().orElseThrow();
+        dataset = new Assembler(Project.at(FixtureProject.REPOSITORY), Progress.NONE)
+                .assemble()
+                .dataset()
+                .orElseThrow();
     }
 
     @ParameterizedTest(name = "{0} {1}")
