@@ -110,7 +110,7 @@ final class QueryInspection {
                 || PropertyFunctionRegistry.get().isRegistered(address);
     }
 
-    private final class Operators extends OpVisitorByType {
+    private class Operators extends OpVisitorByType {
         @Override
         protected void visitN(OpN op) {
             count(1);
@@ -127,13 +127,13 @@ final class QueryInspection {
             if (op instanceof OpService service) {
                 service(service);
             }
-            // ARQ's walker goes past the expressions of these two.
+            // Jena's walker passes by what is sorted and aggregated.
             if (op instanceof OpGroup group) {
-                group.getGroupVars().getExprs().values().forEach(this::walk);
-                group.getAggregators().forEach(this::aggregate);
+                group.getGroupVars().getExprs().values().forEach(QueryInspection.this::inspect);
+                group.getAggregators().forEach(QueryInspection.this::aggregate);
             }
             if (op instanceof OpOrder order) {
-                order.getConditions().forEach(condition -> walk(condition.getExpression()));
+                order.getConditions().forEach(condition -> inspect(condition.getExpression()));
             }
         }
 
@@ -166,22 +166,7 @@ final class QueryInspection {
             count(1);
         }
 
-        private void walk(Expr expression) {
-            count(1);
-            Walker.walk(expression, new Expressions());
-        }
-
-        private void aggregate(ExprAggregator aggregator) {
-            if (aggregator.getAggregator() instanceof AggCustom) {
-                throw Refusal.of(403, "Aggregates by address are not offered here.");
-            }
-            ExprList counted = aggregator.getAggregator().getExprList();
-            if (counted != null) {
-                counted.forEach(this::walk);
-            }
-        }
-
-        private void service(OpService service) {
+        void service(OpService service) {
             repeatable = false;
             Node target = service.getService();
             if (!target.isURI() || !services.allows(target.getURI())) {
@@ -190,6 +175,31 @@ final class QueryInspection {
                         403,
                         "SERVICE " + shown + " is not allowed here. Call this endpoint from your own engine instead.");
             }
+        }
+    }
+
+    private void aggregate(ExprAggregator aggregator) {
+        if (aggregator.getAggregator() instanceof AggCustom) {
+            throw Refusal.of(403, "Aggregates by address are not offered here.");
+        }
+        ExprList arguments = aggregator.getAggregator().getExprList();
+        if (arguments != null) {
+            arguments.forEach(this::inspect);
+        }
+    }
+
+    /** Looks over what is sorted by or aggregated. */
+    private void inspect(Expr expression) {
+        count(1);
+        Walker.walk(expression, new OperatorsWithoutService(), new Expressions());
+    }
+
+    /** Jena's optimiser mixes up the operators of a SERVICE in these places. */
+    private final class OperatorsWithoutService extends Operators {
+        @Override
+        void service(OpService service) {
+            super.service(service);
+            throw Refusal.of(400, "SERVICE cannot stand in ORDER BY or in an aggregate here: BIND its result before.");
         }
     }
 
