@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.diastem.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.diastem.build.Progress;
 import org.diastem.build.ReleaseBuilder;
 import org.diastem.problem.ExitCode;
 import org.diastem.problem.FindingsException;
+import org.diastem.problem.Problem;
+import org.diastem.problem.Problems;
 import org.diastem.server.app.DiaStemServer;
 import org.diastem.server.app.ServerSettings;
+import org.diastem.server.outgoing.AddressRule;
+import org.diastem.server.outgoing.ServiceLimits;
+import org.diastem.server.outgoing.ServiceList;
+import org.diastem.server.outgoing.ServiceSettings;
 import org.diastem.server.sparql.Limits;
 import org.diastem.server.sparql.WorkLimits;
 import org.diastem.store.ReleaseStore;
@@ -116,6 +124,26 @@ final class ServeCommand implements Callable<Integer> {
     private double clientWork;
 
     @Option(
+            names = "--services",
+            paramLabel = "FILE",
+            description = "Endpoints that queries may call with SERVICE, an address a line; data/services.txt lists some. "
+                    + "Default: none, every SERVICE is refused.")
+    private Optional<Path> services = Optional.empty();
+
+    @Option(
+            names = "--allow-loopback-services",
+            description = "Let that list name endpoints on this machine, for trials of federation. Others in private "
+                    + "networks stay refused.")
+    private boolean allowLoopbackServices;
+
+    @Option(
+            names = "--service-time-limit",
+            paramLabel = "SECONDS",
+            defaultValue = "8",
+            description = "Time of one request to such an endpoint. Default: ${DEFAULT-VALUE}.")
+    private double serviceTimeLimit;
+
+    @Option(
             names = "--trust-proxy",
             description = "Tell clients apart by X-Forwarded-For. Only where none but your own proxy can connect.")
     private boolean trustProxy;
@@ -168,6 +196,25 @@ final class ServeCommand implements Callable<Integer> {
         return ExitCode.OK.number();
     }
 
+    /**
+     * The endpoints of the list.
+     *
+     * @throws FindingsException if it has errors
+     */
+    private ServiceSettings services() {
+        AddressRule rule = allowLoopbackServices ? AddressRule.PUBLIC_OR_LOOPBACK : AddressRule.PUBLIC_ONLY;
+        Problems problems = new Problems();
+        List<String> addresses = services.map(
+                        file -> ServiceList.read(file, file.toString().replace('\\', '/'), rule, problems))
+                .orElse(List.of());
+        if (problems.hasErrors()) {
+            throw new FindingsException(
+                    "The list of services has errors, so nothing is served.",
+                    problems.sorted().stream().map(Problem::message).toList());
+        }
+        return new ServiceSettings(addresses, rule, ServiceLimits.STANDARD.withTime(seconds(serviceTimeLimit)));
+    }
+
     private ServerSettings settings() {
         try {
             Limits limits = Limits.STANDARD
@@ -182,7 +229,8 @@ final class ServeCommand implements Callable<Integer> {
                     .at(host, port)
                     .within(limits, work)
                     .reachedAt(publicUrl.map(url -> url.replaceFirst("/+$", "")), trustProxy)
-                    .observed(metricsPort, accessLog || logQueries, logQueries);
+                    .observed(metricsPort, accessLog || logQueries, logQueries)
+                    .calling(services());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "An option is out of range: " + e.getMessage() + ".");
         }

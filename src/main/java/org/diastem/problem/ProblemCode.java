@@ -64,7 +64,10 @@ public enum ProblemCode {
     SOURCE_AS_EVIDENCE(Severity.ERROR, "The source must not be evidence for its own claims."),
     // The ontology and the other files that people edit.
     UNREADABLE_ONTOLOGY(Severity.ERROR, "The file must be Turtle."),
-    UNREADABLE_QUERY(Severity.ERROR, "The example or rule must be a SPARQL query that parses.");
+    UNREADABLE_QUERY(Severity.ERROR, "The example or rule must be a SPARQL query that parses."),
+    // The list of services of a server.
+    BAD_SERVICE(Severity.ERROR, "A service is the http or https address of an endpoint, without user, query or fragment."),
+    SERVICE_NOT_PUBLIC(Severity.ERROR, "A service must not be on this machine or in a private network.");
 
     private final Severity severity;
     private final String expectation;

@@ -17,6 +17,8 @@ import org.diastem.build.Assembler;
 import org.diastem.build.Assembly;
 import org.diastem.build.Progress;
 import org.diastem.build.Project;
+import org.diastem.server.outgoing.AddressRule;
+import org.diastem.server.outgoing.ServiceList;
 import org.diastem.testing.FixtureProject;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -39,10 +41,16 @@ class ProblemCasesTest {
         String code = folder.getFileName().toString();
         Project project = FixtureProject.copyWithCase(temporary.resolve(code), folder);
         Assembly assembly = new Assembler(project, Progress.NONE).assemble();
-        List<Problem> problems = assembly.problems().sorted();
+        Problems found = new Problems();
+        assembly.problems().sorted().forEach(found::add);
+        // A server's list of services is no part of a project; a case may bring one.
+        Path services = folder.resolve("services.txt");
+        if (Files.exists(services)) {
+            ServiceList.read(services, "services.txt", AddressRule.PUBLIC_ONLY, found);
+        }
+        List<Problem> problems = found.sorted();
         String expected = FixtureProject.text(folder.resolve("expected-problems.txt"));
-        String found = String.join("\n", problems.stream().map(Problem::message).toList()) + "\n";
-        assertEquals(expected, found);
+        assertEquals(expected, String.join("\n", problems.stream().map(Problem::message).toList()) + "\n");
         assertTrue(problems.stream().anyMatch(problem -> problem.code().key().equals(code)), "the case is of " + code);
     }
 

@@ -20,6 +20,10 @@ import org.diastem.problem.NotFoundException;
 import org.diastem.server.http.FrontDoor;
 import org.diastem.server.http.PlainErrors;
 import org.diastem.server.http.Route;
+import org.diastem.server.outgoing.RemoteEndpoints;
+import org.diastem.server.outgoing.ServiceSettings;
+import org.diastem.server.sparql.RemoteServices;
+import org.diastem.server.sparql.ServicePolicy;
 import org.diastem.server.sparql.Workshop;
 import org.diastem.store.LiveRelease;
 import org.diastem.store.Release;
@@ -119,12 +123,24 @@ public final class DiaStemServer implements AutoCloseable {
         private final Workshop workshop;
         private final AtomicBoolean stopping = new AtomicBoolean();
         private final Routes routes;
+        private final Optional<RemoteEndpoints> endpoints;
         private Optional<Metrics> metrics = Optional.empty();
 
         Assembly(ServerSettings settings) {
             this.settings = settings;
             this.workshop = new Workshop(settings.workLimits());
-            this.routes = new Routes(settings, workshop, () -> !stopping.get());
+            this.endpoints = endpoints(settings.services());
+            ServicePolicy services = endpoints
+                    .<ServicePolicy>map(client -> new RemoteServices(settings.services().addresses(), client))
+                    .orElse(ServicePolicy.NONE);
+            this.routes = new Routes(settings, workshop, services, () -> !stopping.get());
+        }
+
+        /** None where none is allowed: then there is nothing in the server that could open a connection. */
+        private static Optional<RemoteEndpoints> endpoints(ServiceSettings services) {
+            return services.addresses().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new RemoteEndpoints(services.rule(), services.limits()));
         }
 
         FusekiServer start(
@@ -163,6 +179,7 @@ public final class DiaStemServer implements AutoCloseable {
         void close() {
             workshop.close();
             routes.close();
+            endpoints.ifPresent(RemoteEndpoints::close);
             metrics.ifPresent(Metrics::close);
         }
     }

@@ -30,16 +30,21 @@ final class Routes implements AutoCloseable {
     private final ServerSettings settings;
     private final Workshop workshop;
     private final Clients clients;
+    private final ServicePolicy services;
     private final QueryGate gate;
     private final HealthRoute health;
     private Optional<DumpRoute> dumps = Optional.empty();
 
-    /** @param ready whether the server may be sent requests */
-    Routes(ServerSettings settings, Workshop workshop, BooleanSupplier ready) {
+    /**
+     * @param services that a query may call
+     * @param ready whether the server may be sent requests
+     */
+    Routes(ServerSettings settings, Workshop workshop, ServicePolicy services, BooleanSupplier ready) {
         this.settings = settings;
         this.workshop = workshop;
         this.clients = new Clients(settings.trustsProxy());
-        this.gate = new QueryGate(settings.limits(), ServicePolicy.NONE);
+        this.services = services;
+        this.gate = new QueryGate(settings.limits(), services);
         this.health = new HealthRoute(ready);
     }
 
@@ -54,7 +59,8 @@ final class Routes implements AutoCloseable {
         DumpRoute files = new DumpRoute(live, site, settings.limits(), workshop, clients);
         dumps = Optional.of(files);
         DescriptionRoute description = new DescriptionRoute(
-                live, site, settings.limits(), settings.workLimits(), List.of(), workshop, clients, files::facts);
+                live, site, settings.limits(), settings.workLimits(),
+                settings.services().addresses(), workshop, clients, files::facts);
         List<Route> routes = new ArrayList<>(List.of(
                 health,
                 queries(data, description),
@@ -82,7 +88,8 @@ final class Routes implements AutoCloseable {
     }
 
     private QueryRoute queries(Supplier<DataView> data, Route description) {
-        return new QueryRoute(data, gate, settings.limits(), settings.longestBody(), workshop, clients, description);
+        return new QueryRoute(
+                data, gate, services, settings.limits(), settings.longestBody(), workshop, clients, description);
     }
 
     /** A scratch server holds what its user puts in; there is nothing to tell of it. */

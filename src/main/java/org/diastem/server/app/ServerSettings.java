@@ -3,6 +3,7 @@ package org.diastem.server.app;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.diastem.server.outgoing.ServiceSettings;
 import org.diastem.server.sparql.Limits;
 import org.diastem.server.sparql.WorkLimits;
 
@@ -21,6 +22,7 @@ import org.diastem.server.sparql.WorkLimits;
  * @param metricsPort on this machine only; empty for none, 0 for any free one
  * @param logsRequests whether each request gets a line
  * @param logsQueries whether that line holds the query string
+ * @param services endpoints that queries may call
  */
 public record ServerSettings(
         String host,
@@ -34,7 +36,8 @@ public record ServerSettings(
         boolean trustsProxy,
         Optional<Integer> metricsPort,
         boolean logsRequests,
-        boolean logsQueries) {
+        boolean logsQueries,
+        ServiceSettings services) {
 
     /** As {@code diastem serve} runs without options, on a free port of this machine. */
     public static final ServerSettings STANDARD = new ServerSettings(
@@ -49,7 +52,8 @@ public record ServerSettings(
             false,
             Optional.empty(),
             false,
-            false);
+            false,
+            ServiceSettings.NONE);
 
     public ServerSettings {
         Objects.requireNonNull(host);
@@ -61,29 +65,36 @@ public record ServerSettings(
         Objects.requireNonNull(limits);
         Objects.requireNonNull(workLimits);
         Objects.requireNonNull(metricsPort);
+        Objects.requireNonNull(services);
     }
 
     public ServerSettings at(String otherHost, int otherPort) {
         return new ServerSettings(
                 otherHost, otherPort, publicUrl, limits, workLimits, longestBody, longestHead, connections, trustsProxy,
-                metricsPort, logsRequests, logsQueries);
+                metricsPort, logsRequests, logsQueries, services);
     }
 
     public ServerSettings within(Limits otherLimits, WorkLimits otherWorkLimits) {
         return new ServerSettings(
                 host, port, publicUrl, otherLimits, otherWorkLimits, longestBody, longestHead, connections, trustsProxy,
-                metricsPort, logsRequests, logsQueries);
+                metricsPort, logsRequests, logsQueries, services);
     }
 
     public ServerSettings reachedAt(Optional<String> otherUrl, boolean otherTrust) {
         return new ServerSettings(
                 host, port, otherUrl, limits, workLimits, longestBody, longestHead, connections, otherTrust,
-                metricsPort, logsRequests, logsQueries);
+                metricsPort, logsRequests, logsQueries, services);
     }
 
     public ServerSettings observed(Optional<Integer> otherMetrics, boolean requests, boolean queries) {
         return new ServerSettings(
                 host, port, publicUrl, limits, workLimits, longestBody, longestHead, connections, trustsProxy,
-                otherMetrics, requests, queries);
+                otherMetrics, requests, queries, services);
+    }
+
+    public ServerSettings calling(ServiceSettings others) {
+        return new ServerSettings(
+                host, port, publicUrl, limits, workLimits, longestBody, longestHead, connections, trustsProxy,
+                metricsPort, logsRequests, logsQueries, others);
     }
 }

@@ -47,7 +47,16 @@ final class DescriptionPage {
                 .append(' ')
                 .append(limit.unit())
                 .append("</td></tr>\n"));
-        body.append("</table>\n<h2>").append(chinese ? "命名图" : "Graphs").append("</h2>\n<table>\n");
+        body.append("</table>\n");
+        if (!description.services().isEmpty()) {
+            body.append("<h2>SERVICE</h2>\n<p>")
+                    .append(chinese ? "查询可调用以下端点，不能调用其他端点。" : "A query may call these endpoints and no others.")
+                    .append("</p>\n<ul>\n");
+            description.services().forEach(address ->
+                    body.append("<li><code>").append(Html.text(address)).append("</code></li>\n"));
+            body.append("</ul>\n");
+        }
+        body.append("<h2>").append(chinese ? "命名图" : "Graphs").append("</h2>\n<table>\n");
         for (GraphName graph : GraphName.values()) {
             body.append("<tr><td><code>graph:").append(graph.key()).append("</code></td><td>")
                     .append(release.manifest().graphs().get(graph.key()).triples())

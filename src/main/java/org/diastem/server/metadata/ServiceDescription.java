@@ -78,6 +78,11 @@ final class ServiceDescription {
                 new Limit("client-work", "time of work for one client within a minute; 0 is no limit", "同一客户端每分钟可用的运算时间；0 表示不限", work.clientWork().toMillis(), "ms"));
     }
 
+    /** Endpoints that a query may call, in the order of their list. */
+    List<String> services() {
+        return services;
+    }
+
     /**
      * The description at an address, without the parts of partitions, which are nine tenths of it, and without the
      * sizes of dumps: clients fetch it before their first query, and those that want these find them in VoID.
@@ -126,6 +131,13 @@ final class ServiceDescription {
         out.both(uri(TextSearch.FUNCTION), RDFS.label.asNode(), "full-text search", "全文检索");
         if (!services.isEmpty()) {
             out.add(endpoint, sd("feature"), sd("BasicFederatedQuery"));
+        }
+        for (int i = 0; i < services.size(); i++) {
+            Node node = uri(endpoint.getURI() + "#service-" + (i + 1));
+            out.add(endpoint, uri(Namespaces.SCHEMA + "additionalProperty"), node);
+            out.add(node, RDF.type.asNode(), uri(Namespaces.SCHEMA + "PropertyValue"));
+            out.both(node, uri(Namespaces.SCHEMA + "name"), "endpoint that SERVICE may call", "SERVICE 可调用的端点");
+            out.add(node, uri(Namespaces.SCHEMA + "value"), uri(services.get(i)));
         }
         limits().forEach(limit -> {
             Node node = uri(endpoint.getURI() + "#limit-" + limit.key());

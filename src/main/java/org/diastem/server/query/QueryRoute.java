@@ -20,6 +20,7 @@ import org.diastem.server.sparql.Limits;
 import org.diastem.server.sparql.OutputFormat;
 import org.diastem.server.sparql.QueryGate;
 import org.diastem.server.sparql.QueryRun;
+import org.diastem.server.sparql.ServicePolicy;
 import org.diastem.server.sparql.Workshop;
 
 /** The SPARQL endpoint: the query half of the SPARQL 1.1 Protocol at {@code /sparql}, and nothing that could write. */
@@ -31,6 +32,7 @@ public final class QueryRoute implements Route {
 
     private final Supplier<DataView> data;
     private final QueryGate gate;
+    private final ServicePolicy services;
     private final Limits limits;
     private final int longestBody;
     private final Workshop workshop;
@@ -38,6 +40,7 @@ public final class QueryRoute implements Route {
     private final Route description;
 
     /**
+     * @param services that a query may call, as the gate knows them
      * @param longestBody in bytes
      * @param client tells whose request it is
      * @param description answers a GET without a query
@@ -45,6 +48,7 @@ public final class QueryRoute implements Route {
     public QueryRoute(
             Supplier<DataView> data,
             QueryGate gate,
+            ServicePolicy services,
             Limits limits,
             int longestBody,
             Workshop workshop,
@@ -52,6 +56,7 @@ public final class QueryRoute implements Route {
             Route description) {
         this.data = data;
         this.gate = gate;
+        this.services = services;
         this.limits = limits;
         this.longestBody = longestBody;
         this.workshop = workshop;
@@ -120,7 +125,7 @@ public final class QueryRoute implements Route {
             exchange.setHeader("Vary", "Accept, Accept-Encoding");
         }
         AnswerStream out = new AnswerStream(exchange, format.contentType(), budget);
-        try (QueryRun run = new QueryRun(query, view.dataset(), budget)) {
+        try (QueryRun run = new QueryRun(query, view.dataset(), budget, services)) {
             new QueryAnswer(query, run, budget).write(format, out);
         }
         out.finish();

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.diastem.server.sparql;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.diastem.server.http.Refusal;
 
 /**
  * What a running query has left. The query's thread spends it; any other thread may {@link #stop} the query, which then
@@ -16,6 +18,7 @@ public final class Budget {
     private final Limits limits;
     private final AtomicBoolean signal = new AtomicBoolean();
     private volatile String reason;
+    private volatile Refusal refusal;
     private volatile long held;
     private long rows;
 
@@ -40,11 +43,28 @@ public final class Budget {
         signal.set(true);
     }
 
+    /**
+     * Ends the query with a refusal, wherever in its work the reason was found: ARQ takes what is thrown inside a FILTER for
+     * an error of that one row, and would go on.
+     *
+     * @return the same, to be thrown
+     */
+    Refusal refuse(Refusal why) {
+        if (refusal == null) {
+            refusal = why;
+        }
+        signal.set(true);
+        return why;
+    }
+
     public void stopForTime() {
         stop("The query was stopped after its " + shown(limits.time().toMillis()) + " of time." + NARROWER);
     }
 
-    /** @throws BudgetSpent if the query was stopped */
+    /**
+     * @throws BudgetSpent if the query was stopped
+     * @throws Refusal if it was refused while it ran
+     */
     public void check() {
         if (signal.get()) {
             throw spent();
@@ -55,10 +75,17 @@ public final class Budget {
         return signal.get();
     }
 
-    /** What to tell the client of a query that was stopped, by whatever way the stop came through. */
-    public BudgetSpent spent() {
+    /** What to throw of a query that was ended, by whatever way the end came through: a refusal, or a {@link BudgetSpent}. */
+    public RuntimeException spent() {
+        Refusal refused = refusal;
         String why = reason;
-        return new BudgetSpent(why == null ? "The query was stopped." : why);
+        return refused != null ? refused : new BudgetSpent(why == null ? "The query was stopped." : why);
+    }
+
+    /** What to tell the client of a query that was ended. */
+    Refusal told() {
+        Refusal refused = refusal;
+        return refused != null ? refused : Refusal.later(503, spent().getMessage(), Duration.ofSeconds(10));
     }
 
     /** Rows that operators keep now, about. */
@@ -116,7 +143,7 @@ public final class Budget {
         }
     }
 
-    private BudgetSpent exceeded(String why) {
+    private RuntimeException exceeded(String why) {
         stop(why);
         return spent();
     }

@@ -18,6 +18,7 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecDatasetBuilder;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
+import org.apache.jena.sparql.service.ServiceExecutorRegistry;
 import org.apache.jena.sparql.util.Context;
 import org.diastem.text.TextSearch;
 
@@ -36,13 +37,22 @@ public final class QueryRun implements AutoCloseable {
      * @param dataset which nobody changes meanwhile
      */
     public QueryRun(Query query, DatasetGraph dataset, Budget budget) {
+        this(query, dataset, budget, ServicePolicy.NONE);
+    }
+
+    /**
+     * @param query as the {@link QueryGate} let it through
+     * @param dataset which nobody changes meanwhile
+     * @param services that the query may call
+     */
+    public QueryRun(Query query, DatasetGraph dataset, Budget budget, ServicePolicy services) {
         this.query = query;
         this.budget = budget;
         this.watched = new WatchedDataset(dataset, budget);
         if (dataset.supportsTransactions()) {
             dataset.begin(ReadWrite.READ);
         }
-        Context context = context(dataset, budget);
+        Context context = context(dataset, budget, services);
         Query runnable = query.isDescribeType() ? Description.asSelect(query) : query;
         QueryExec built = null;
         try {
@@ -61,7 +71,7 @@ public final class QueryRun implements AutoCloseable {
     }
 
     /** Settings of ARQ for one execution that the budget watches. */
-    static Context context(DatasetGraph dataset, Budget budget) {
+    static Context context(DatasetGraph dataset, Budget budget, ServicePolicy services) {
         Context context = ARQ.getContext().copy();
         context.putAll(dataset.getContext());
         context.set(ARQConstants.symCancelQuery, budget.signal());
@@ -69,6 +79,9 @@ public final class QueryRun implements AutoCloseable {
         QueryEngineRegistry engines = new QueryEngineRegistry();
         engines.add(WatchedEngine.factory(budget));
         QueryEngineRegistry.set(context, engines);
+        // ARQ's own calls are off as well: ours are the only ones.
+        context.set(ARQ.httpServiceAllowed, false);
+        ServiceExecutorRegistry.set(context, services.executors(budget));
         QC.setFactory(context, executionContext -> new HoldingExecutor(executionContext, budget));
         return context;
     }

@@ -18,7 +18,7 @@ public final class UpdateRun {
      * @throws BudgetSpent if the budget was stopped before all was done
      */
     public static void run(UpdateRequest request, DatasetGraph dataset, Budget budget) {
-        Context context = QueryRun.context(dataset, budget);
+        Context context = QueryRun.context(dataset, budget, ServicePolicy.NONE);
         try {
             UpdateExec.dataset(dataset).update(request).context(context).build().execute();
         } catch (QueryCancelledException e) {

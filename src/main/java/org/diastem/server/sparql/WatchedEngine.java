@@ -4,8 +4,10 @@ package org.diastem.server.sparql;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.ARQInternalErrorException;
 import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.Transform;
 import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
+import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.Plan;
 import org.apache.jena.sparql.engine.QueryEngineFactory;
@@ -15,6 +17,14 @@ import org.apache.jena.sparql.util.Context;
 
 /** ARQ's engine with watched expressions in the algebra. One object plans one query. */
 final class WatchedEngine extends QueryEngineMain {
+    /** What goes to another endpoint is evaluated there, and goes as it was written. */
+    private static final Transform EXCEPT_SERVICE = new TransformCopy() {
+        @Override
+        public Op transform(OpService service, Op changed) {
+            return service;
+        }
+    };
+
     private final Budget budget;
 
     private WatchedEngine(Query query, DatasetGraph dataset, Binding input, Context context, Budget budget) {
@@ -25,7 +35,7 @@ final class WatchedEngine extends QueryEngineMain {
     @Override
     protected Op modifyOp(Op op) {
         // Before ARQ's optimiser, which works out what is constant.
-        return super.modifyOp(Transformer.transform(new TransformCopy(), new WatchedExpressions(budget), op));
+        return super.modifyOp(Transformer.transform(EXCEPT_SERVICE, new WatchedExpressions(budget), op));
     }
 
     /** A factory for the one query that the budget belongs to. */

@@ -227,7 +227,7 @@ public final class Workshop implements AutoCloseable {
         synchronized (lock) {
             stopped++;
         }
-        job.exchange.refuse(Refusal.later(503, job.budget.spent().getMessage(), Duration.ofSeconds(10)));
+        job.exchange.refuse(job.budget.told());
     }
 
     private void end(Job job) {
