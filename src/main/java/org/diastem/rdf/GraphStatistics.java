@@ -19,24 +19,24 @@ import org.apache.jena.vocabulary.RDF;
  * How often what occurs in a graph, as VoID section 3 counts it. Sorted by IRI throughout, so that the same graph gives the
  * same order.
  */
-final class GraphStatistics {
+public final class GraphStatistics {
     private static final Comparator<Node> BY_IRI = Comparator.comparing(Node::getURI);
 
     /** Of one property: its triples, and the different nodes before and behind it. */
-    static final class PropertyCount {
+    public static final class PropertyCount {
         private long triples;
         private final Set<Node> subjects = new HashSet<>();
         private final Set<Node> objects = new HashSet<>();
 
-        long triples() {
+        public long triples() {
             return triples;
         }
 
-        long subjects() {
+        public long subjects() {
             return subjects.size();
         }
 
-        long objects() {
+        public long objects() {
             return objects.size();
         }
     }
@@ -64,11 +64,13 @@ final class GraphStatistics {
     private final SortedMap<Node, Long> classes = new TreeMap<>(BY_IRI);
     private final SortedMap<Node, SortedMap<Node, UseCount>> uses = new TreeMap<>(BY_IRI);
     private final Set<Node> subjects = new HashSet<>();
+    private final Set<Node> objects = new HashSet<>();
     private long triples;
 
     private GraphStatistics() {}
 
-    static GraphStatistics of(Graph graph) {
+    /** Counts the graph once through. */
+    public static GraphStatistics of(Graph graph) {
         GraphStatistics counted = new GraphStatistics();
         Map<Node, Set<Node>> types = counted.types(graph);
         for (Iterator<Triple> found = graph.find(); found.hasNext(); ) {
@@ -92,6 +94,7 @@ final class GraphStatistics {
     private void count(Triple triple, Map<Node, Set<Node>> types) {
         triples++;
         subjects.add(triple.getSubject());
+        objects.add(triple.getObject());
         PropertyCount property = properties.computeIfAbsent(triple.getPredicate(), unused -> new PropertyCount());
         property.triples++;
         property.subjects.add(triple.getSubject());
@@ -110,20 +113,24 @@ final class GraphStatistics {
         }
     }
 
-    long triples() {
+    public long triples() {
         return triples;
     }
 
-    long subjects() {
+    public long subjects() {
         return subjects.size();
     }
 
-    SortedMap<Node, PropertyCount> properties() {
+    public long objects() {
+        return objects.size();
+    }
+
+    public SortedMap<Node, PropertyCount> properties() {
         return properties;
     }
 
     /** How many members each class has by an {@code rdf:type} of its own. */
-    SortedMap<Node, Long> classes() {
+    public SortedMap<Node, Long> classes() {
         return classes;
     }
 

@@ -4,6 +4,7 @@ package org.diastem.server.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ import org.diastem.server.scratch.UpdateRoute;
 import org.diastem.server.search.SearchRoute;
 import org.diastem.server.sparql.DataView;
 import org.diastem.server.sparql.QueryGate;
+import org.diastem.server.sparql.ReleaseCounts;
 import org.diastem.server.sparql.ServicePolicy;
 import org.diastem.server.sparql.Workshop;
 import org.diastem.server.web.MachineRoute;
@@ -50,9 +52,15 @@ final class Routes implements AutoCloseable {
 
     /** Those of a server of releases: everything, and nothing that writes. */
     List<Route> curated(LiveRelease live) {
+        AtomicReference<DataView> counted = new AtomicReference<>(counted(live.now()));
+        live.onSwitch(loaded -> counted.set(counted(loaded)));
         Supplier<DataView> data = () -> {
             LiveRelease.Loaded now = live.now();
-            return new DataView(now.dataset(), Optional.of(now.release().name()));
+            DataView view = counted.get();
+            // A release that was switched to a moment ago answers before it is counted.
+            return view.dataset() == now.dataset()
+                    ? view
+                    : new DataView(now.dataset(), Optional.of(now.release().name()), Optional.empty());
         };
         Function<Exchange, String> site =
                 exchange -> settings.publicUrl().orElseGet(exchange::requestedOrigin);
@@ -73,9 +81,14 @@ final class Routes implements AutoCloseable {
         return routes;
     }
 
+    private static DataView counted(LiveRelease.Loaded loaded) {
+        return new DataView(
+                loaded.dataset(), Optional.of(loaded.release().name()), Optional.of(ReleaseCounts.of(loaded.dataset())));
+    }
+
     /** Those of a scratch server: queries and updates of a dataset in memory. */
     List<Route> scratch(DatasetGraph dataset) {
-        DataView view = new DataView(dataset, Optional.empty());
+        DataView view = new DataView(dataset, Optional.empty(), Optional.empty());
         return List.of(
                 health,
                 queries(() -> view, new NoDescription()),

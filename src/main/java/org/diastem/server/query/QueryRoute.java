@@ -125,7 +125,7 @@ public final class QueryRoute implements Route {
             exchange.setHeader("Vary", "Accept, Accept-Encoding");
         }
         AnswerStream out = new AnswerStream(exchange, format.contentType(), budget);
-        try (QueryRun run = new QueryRun(query, view.dataset(), budget, services)) {
+        try (QueryRun run = new QueryRun(query, view, budget, services)) {
             new QueryAnswer(query, run, budget).write(format, out);
         }
         out.finish();

@@ -10,10 +10,12 @@ import org.apache.jena.sparql.core.DatasetGraph;
  *
  * @param release the name of the release, which changes with its content; empty where the content may change under the
  *     same name, and nothing may be cached
+ * @param counts of the dataset; empty where it may change
  */
-public record DataView(DatasetGraph dataset, Optional<String> release) {
+public record DataView(DatasetGraph dataset, Optional<String> release, Optional<ReleaseCounts> counts) {
     public DataView {
         Objects.requireNonNull(dataset);
         Objects.requireNonNull(release);
+        Objects.requireNonNull(counts);
     }
 }

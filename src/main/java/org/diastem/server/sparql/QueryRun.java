@@ -2,6 +2,7 @@
 package org.diastem.server.sparql;
 
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -37,22 +38,23 @@ public final class QueryRun implements AutoCloseable {
      * @param dataset which nobody changes meanwhile
      */
     public QueryRun(Query query, DatasetGraph dataset, Budget budget) {
-        this(query, dataset, budget, ServicePolicy.NONE);
+        this(query, new DataView(dataset, Optional.empty(), Optional.empty()), budget, ServicePolicy.NONE);
     }
 
     /**
      * @param query as the {@link QueryGate} let it through
-     * @param dataset which nobody changes meanwhile
+     * @param view of a dataset which nobody changes meanwhile
      * @param services that the query may call
      */
-    public QueryRun(Query query, DatasetGraph dataset, Budget budget, ServicePolicy services) {
+    public QueryRun(Query query, DataView view, Budget budget, ServicePolicy services) {
+        DatasetGraph dataset = view.dataset();
         this.query = query;
         this.budget = budget;
         this.watched = new WatchedDataset(dataset, budget);
         if (dataset.supportsTransactions()) {
             dataset.begin(ReadWrite.READ);
         }
-        Context context = context(dataset, budget, services);
+        Context context = context(view, budget, services);
         Query runnable = query.isDescribeType() ? Description.asSelect(query) : query;
         QueryExec built = null;
         try {
@@ -71,13 +73,13 @@ public final class QueryRun implements AutoCloseable {
     }
 
     /** Settings of ARQ for one execution that the budget watches. */
-    static Context context(DatasetGraph dataset, Budget budget, ServicePolicy services) {
+    static Context context(DataView view, Budget budget, ServicePolicy services) {
         Context context = ARQ.getContext().copy();
-        context.putAll(dataset.getContext());
+        context.putAll(view.dataset().getContext());
         context.set(ARQConstants.symCancelQuery, budget.signal());
         PropertyFunctionRegistry.set(context, TextSearch.offered(dataset));
         QueryEngineRegistry engines = new QueryEngineRegistry();
-        engines.add(WatchedEngine.factory(budget));
+        engines.add(WatchedEngine.factory(budget, view.counts()));
         QueryEngineRegistry.set(context, engines);
         // ARQ's own calls are off as well: ours are the only ones.
         context.set(ARQ.httpServiceAllowed, false);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.diastem.server.sparql;
 
+import java.util.Optional;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.UpdateExec;
@@ -18,7 +19,8 @@ public final class UpdateRun {
      * @throws BudgetSpent if the budget was stopped before all was done
      */
     public static void run(UpdateRequest request, DatasetGraph dataset, Budget budget) {
-        Context context = QueryRun.context(dataset, budget, ServicePolicy.NONE);
+        Context context = QueryRun.context(
+                new DataView(dataset, Optional.empty(), Optional.empty()), budget, ServicePolicy.NONE);
         try {
             UpdateExec.dataset(dataset).update(request).context(context).build().execute();
         } catch (QueryCancelledException e) {

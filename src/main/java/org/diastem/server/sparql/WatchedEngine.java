@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.diastem.server.sparql;
 
+import java.util.Optional;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.ARQInternalErrorException;
 import org.apache.jena.sparql.algebra.Op;
@@ -25,21 +26,36 @@ final class WatchedEngine extends QueryEngineMain {
         }
     };
 
+    private final Query query;
     private final Budget budget;
+    private final Optional<ReleaseCounts> counts;
 
-    private WatchedEngine(Query query, DatasetGraph dataset, Binding input, Context context, Budget budget) {
+    private WatchedEngine(
+            Query query,
+            DatasetGraph dataset,
+            Binding input,
+            Context context,
+            Budget budget,
+            Optional<ReleaseCounts> counts) {
         super(query, dataset, input, context);
+        this.query = query;
         this.budget = budget;
+        this.counts = counts;
     }
 
     @Override
     protected Op modifyOp(Op op) {
         // Before ARQ's optimiser, which works out what is constant.
-        return super.modifyOp(Transformer.transform(EXCEPT_SERVICE, new WatchedExpressions(budget), op));
+        Op counted = counts.map(known -> new CountedAnswer(known).in(query, op)).orElse(op);
+        return super.modifyOp(Transformer.transform(EXCEPT_SERVICE, new WatchedExpressions(budget), counted));
     }
 
-    /** A factory for the one query that the budget belongs to. */
-    static QueryEngineFactory factory(Budget budget) {
+    /**
+     * A factory for the one query that the budget belongs to.
+     *
+     * @param counts of the dataset that is queried, if they are known
+     */
+    static QueryEngineFactory factory(Budget budget, Optional<ReleaseCounts> counts) {
         return new QueryEngineFactory() {
             @Override
             public boolean accept(Query query, DatasetGraph dataset, Context context) {
@@ -48,7 +64,7 @@ final class WatchedEngine extends QueryEngineMain {
 
             @Override
             public Plan create(Query query, DatasetGraph dataset, Binding input, Context context) {
-                return new WatchedEngine(query, dataset, input, context, budget).getPlan();
+                return new WatchedEngine(query, dataset, input, context, budget, counts).getPlan();
             }
 
             @Override
