@@ -126,8 +126,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--services",
             paramLabel = "FILE",
-            description = "Endpoints that queries may call with SERVICE, an address a line; data/services.txt lists some. "
-                    + "Default: none, every SERVICE is refused.")
+            description = "Endpoints that queries may call with SERVICE, an address a line; data/services.txt lists "
+                    + "some. Default: none, every SERVICE is refused.")
     private Optional<Path> services = Optional.empty();
 
     @Option(

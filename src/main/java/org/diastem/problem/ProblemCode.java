@@ -66,7 +66,8 @@ public enum ProblemCode {
     UNREADABLE_ONTOLOGY(Severity.ERROR, "The file must be Turtle."),
     UNREADABLE_QUERY(Severity.ERROR, "The example or rule must be a SPARQL query that parses."),
     // The list of services of a server.
-    BAD_SERVICE(Severity.ERROR, "A service is the http or https address of an endpoint, without user, query or fragment."),
+    BAD_SERVICE(
+            Severity.ERROR, "A service is the http or https address of an endpoint, without user, query or fragment."),
     SERVICE_NOT_PUBLIC(Severity.ERROR, "A service must not be on this machine or in a private network.");
 
     private final Severity severity;

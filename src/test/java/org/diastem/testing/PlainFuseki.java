@@ -7,7 +7,9 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sys.JenaSystem;
 
-/** A process of its own with Fuseki as it comes, over the file that is its argument; prints its port when it is ready. */
+/**
+ * A process of its own with Fuseki as it comes, over the file that is its argument; prints its port when it is ready.
+ */
 public final class PlainFuseki {
     private PlainFuseki() {}
 

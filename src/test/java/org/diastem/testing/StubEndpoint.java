@@ -35,7 +35,8 @@ public final class StubEndpoint implements AutoCloseable {
         List<String> rows = addresses.stream()
                 .map(address -> "{\"" + variable + "\":{\"type\":\"uri\",\"value\":\"" + address + "\"}}")
                 .toList();
-        return "{\"head\":{\"vars\":[\"" + variable + "\"]},\"results\":{\"bindings\":[" + String.join(",", rows) + "]}}";
+        return "{\"head\":{\"vars\":[\"" + variable + "\"]},\"results\":{\"bindings\":[" + String.join(",", rows)
+                + "]}}";
     }
 
     /** Answers below the path; the address of it. */

@@ -83,7 +83,9 @@ final class Routes implements AutoCloseable {
 
     private static DataView counted(LiveRelease.Loaded loaded) {
         return new DataView(
-                loaded.dataset(), Optional.of(loaded.release().name()), Optional.of(ReleaseCounts.of(loaded.dataset())));
+                loaded.dataset(),
+                Optional.of(loaded.release().name()),
+                Optional.of(ReleaseCounts.of(loaded.dataset())));
     }
 
     /** Those of a scratch server: queries and updates of a dataset in memory. */

@@ -24,9 +24,10 @@ public enum AddressRule {
     /** The registry of special-purpose addresses (RFC 6890 and its updates), multicast and what is reserved. */
     private static final Range[] SPECIAL = {
         Range.of(0, 0, 0, 0, 8), Range.of(10, 0, 0, 0, 8), Range.of(100, 64, 0, 0, 10), Range.of(127, 0, 0, 0, 8),
-        Range.of(169, 254, 0, 0, 16), Range.of(172, 16, 0, 0, 12), Range.of(192, 0, 0, 0, 24), Range.of(192, 0, 2, 0, 24),
-        Range.of(192, 88, 99, 0, 24), Range.of(192, 168, 0, 0, 16), Range.of(198, 18, 0, 0, 15), Range.of(198, 51, 100, 0, 24),
-        Range.of(203, 0, 113, 0, 24), Range.of(224, 0, 0, 0, 4), Range.of(240, 0, 0, 0, 4)
+        Range.of(169, 254, 0, 0, 16), Range.of(172, 16, 0, 0, 12), Range.of(192, 0, 0, 0, 24),
+        Range.of(192, 0, 2, 0, 24), Range.of(192, 88, 99, 0, 24), Range.of(192, 168, 0, 0, 16),
+        Range.of(198, 18, 0, 0, 15), Range.of(198, 51, 100, 0, 24), Range.of(203, 0, 113, 0, 24),
+        Range.of(224, 0, 0, 0, 4), Range.of(240, 0, 0, 0, 4)
     };
 
     /** Whether a connection to the address may be opened. */
@@ -47,8 +48,8 @@ public enum AddressRule {
         }
         int first = pair(bytes, 0);
         int second = pair(bytes, 2);
-        // Global unicast is 2000::/3. Of it 2001::/23 and 2002::/16 are special or wrap an IPv4 address, and 2001:db8::/32
-        // and 3fff::/20 are for documents.
+        // Global unicast is 2000::/3. Of it 2001::/23 and 2002::/16 are special or wrap an IPv4 address, and
+        // 2001:db8::/32 and 3fff::/20 are for documents.
         return (first & 0xE000) == 0x2000
                 && !(first == 0x2001 && (second < 0x0200 || second == 0x0DB8))
                 && first != 0x2002

@@ -12,8 +12,8 @@ import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.SocketAddressResolver;
 
 /**
- * Looks a host up once and hands on the addresses only if every one of them is allowed. The client connects to just these:
- * a name that means something else at the next question gains nothing.
+ * Looks a host up once and hands on the addresses only if every one of them is allowed. The client connects to just
+ * these: a name that means something else at the next question gains nothing.
  */
 final class CheckedResolver implements SocketAddressResolver {
     /** The host has an address that no connection may be opened to. */

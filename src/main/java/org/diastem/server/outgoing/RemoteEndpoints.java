@@ -30,8 +30,8 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * Sends queries to other endpoints. It follows no redirect, keeps no cookie, knows no password, and connects to no address
- * that the rule does not allow, whatever name leads there. Safe for use by several threads.
+ * Sends queries to other endpoints. It follows no redirect, keeps no cookie, knows no password, and connects to no
+ * address that the rule does not allow, whatever name leads there. Safe for use by several threads.
  */
 public final class RemoteEndpoints implements AutoCloseable {
     /** An answer as it came. */
@@ -123,7 +123,8 @@ public final class RemoteEndpoints implements AutoCloseable {
                 ? client.newRequest(URI.create(asGet))
                 : client.newRequest(URI.create(endpoint))
                         .method(HttpMethod.POST)
-                        .body(new StringRequestContent("application/x-www-form-urlencoded", form, StandardCharsets.UTF_8));
+                        .body(new StringRequestContent("application/x-www-form-urlencoded", form,
+                                StandardCharsets.UTF_8));
         return request.headers(headers -> headers.put(HttpHeader.ACCEPT, ACCEPT));
     }
 
@@ -167,7 +168,8 @@ public final class RemoteEndpoints implements AutoCloseable {
     /** There is more than is taken. */
     public static RemoteFailure tooLarge(String endpoint, String most) {
         return new RemoteFailure(
-                Kind.TOO_LARGE, "The endpoint <" + endpoint + "> answered with more than " + most + ". Ask it for less.");
+                Kind.TOO_LARGE, "The endpoint <" + endpoint + "> answered with more than " + most
+                        + ". Ask it for less.");
     }
 
     private RemoteFailure tooLate(String endpoint) {

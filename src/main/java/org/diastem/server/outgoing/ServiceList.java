@@ -18,13 +18,14 @@ import org.diastem.problem.ProblemCode;
 import org.diastem.problem.Problems;
 
 /**
- * Reads the list of endpoints that queries may call: one address a line, with a comment after {@code #} and white space, or
- * on a line of its own.
+ * Reads the list of endpoints that queries may call: one address a line, with a comment after {@code #} and white
+ * space, or on a line of its own.
  */
 public final class ServiceList {
     private static final Pattern COMMENT = Pattern.compile("(^|\\s+)#.*$");
     /** A host that stands for an address itself, in whatever notation, or for this machine. */
-    private static final Pattern NOT_A_NAME = Pattern.compile("(?i)\\[.*|localhost|.*\\.localhost|(0x[0-9a-f]*|\\d+)(\\.(0x[0-9a-f]*|\\d+))*");
+    private static final Pattern NOT_A_NAME = Pattern.compile(
+            "(?i)\\[.*|localhost|.*\\.localhost|(0x[0-9a-f]*|\\d+)(\\.(0x[0-9a-f]*|\\d+))*");
 
     private ServiceList() {}
 

@@ -44,8 +44,8 @@ public final class Budget {
     }
 
     /**
-     * Ends the query with a refusal, wherever in its work the reason was found: ARQ takes what is thrown inside a FILTER for
-     * an error of that one row, and would go on.
+     * Ends the query with a refusal, wherever in its work the reason was found: ARQ takes what is thrown inside a
+     * FILTER for an error of that one row, and would go on.
      *
      * @return the same, to be thrown
      */
@@ -75,7 +75,7 @@ public final class Budget {
         return signal.get();
     }
 
-    /** What to throw of a query that was ended, by whatever way the end came through: a refusal, or a {@link BudgetSpent}. */
+    /** What to throw of a query that was ended, whatever way the end came through: its refusal, if it has one. */
     public RuntimeException spent() {
         Refusal refused = refusal;
         String why = reason;

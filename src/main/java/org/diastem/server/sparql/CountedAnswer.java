@@ -105,7 +105,8 @@ final class CountedAnswer {
             return Optional.of(count.solutions());
         }
         if (aggregator instanceof AggCountDistinct) {
-            // A triple is in a graph once: no two solutions are the same, unless a blank node stands for a part of them.
+            // A triple is in a graph once: no two solutions are the same, unless a blank node stands for a part of
+            // them.
             return isNamed(pattern.getSubject()) && isNamed(pattern.getPredicate()) && isNamed(pattern.getObject())
                     ? Optional.of(count.solutions())
                     : Optional.empty();

@@ -15,7 +15,8 @@ import org.diastem.rdf.GraphStatistics;
 
 /**
  * How many solutions each pattern has that federation engines ask about before they plan: all triples, those of a
- * predicate, the members of a class, in the default graph and in each named one. Counted once, when a release is loaded.
+ * predicate, the members of a class, in the default graph and in each named one. Counted once, when a release is
+ * loaded.
  */
 public final class ReleaseCounts {
     /** Of one pattern: its solutions, and the different values in each place. */

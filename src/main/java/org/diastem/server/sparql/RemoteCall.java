@@ -52,7 +52,8 @@ final class RemoteCall {
     List<Binding> rows(String endpoint, Query query) {
         if (requests.incrementAndGet() > endpoints.limits().requests()) {
             budget.stop("The query needs more than " + endpoints.limits().requests()
-                    + " requests to other endpoints. Bind fewer rows before SERVICE, or call this endpoint from your own engine.");
+                    + " requests to other endpoints. Bind fewer rows before SERVICE, or call this endpoint from "
+                    + "your own engine.");
             throw budget.spent();
         }
         RemoteEndpoints.Rows answer = endpoints.ask(endpoint, query.serialize(), budget::check);

@@ -27,8 +27,8 @@ import org.apache.jena.sparql.syntax.ElementGroup;
 import org.diastem.server.http.Refusal;
 
 /**
- * The pattern of a SERVICE as the other endpoint is to see it. ARQ renames variables of subqueries, which the other endpoint
- * need not know: names go out as the client wrote them and come back as ARQ calls them.
+ * The pattern of a SERVICE as the other endpoint is to see it. ARQ renames variables of subqueries, which the other
+ * endpoint need not know: names go out as the client wrote them and come back as ARQ calls them.
  */
 final class RemotePattern {
     private final Element pattern;
@@ -55,7 +55,8 @@ final class RemotePattern {
     private static Node refuseBlank(Node node, Budget budget) {
         if (node.isBlank()) {
             throw budget.refuse(Refusal.of(
-                    400, "A blank node of this endpoint means nothing at another: name the thing by an address before SERVICE."));
+                    400, "A blank node of this endpoint means nothing at another: name the thing by an address before "
+                            + "SERVICE."));
         }
         return node;
     }

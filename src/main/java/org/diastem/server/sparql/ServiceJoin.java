@@ -19,8 +19,8 @@ import org.diastem.server.outgoing.RemoteEndpoints;
 import org.diastem.server.outgoing.RemoteFailure;
 
 /**
- * Joins rows of ours with what another endpoint answers: many rows go with one request, as VALUES, and the answer is joined
- * with them here. What a row says of no variable of the SERVICE stays here.
+ * Joins rows of ours with what another endpoint answers: many rows go with one request, as VALUES, and the answer is
+ * joined with them here. What a row says of no variable of the SERVICE stays here.
  */
 final class ServiceJoin extends QueryIter1 {
     private final OpService service;
@@ -113,7 +113,8 @@ final class ServiceJoin extends QueryIter1 {
         Node named = node.isVariable() ? row.get(Var.alloc(node)) : node;
         if (named == null) {
             throw budget.refuse(
-                    Refusal.of(400, "The variable ?" + node.getName() + " of a SERVICE has no value where it is needed."));
+                    Refusal.of(400, "The variable ?" + node.getName()
+                            + " of a SERVICE has no value where it is needed."));
         }
         if (!named.isURI() || !call.allows(named.getURI())) {
             throw budget.refuse(notAllowed(named));

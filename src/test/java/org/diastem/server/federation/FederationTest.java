@@ -44,8 +44,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Other engines join a thousand things of theirs with what our endpoint knows of them, each as it federates by itself. The
- * figures of {@code docs/federation.md} are those that these tests print.
+ * Other engines join a thousand things of theirs with what our endpoint knows of them, each as it federates by itself.
+ * The figures of {@code docs/federation.md} are those that these tests print.
  */
 class FederationTest {
     private static final int THINGS = 1_000;
@@ -66,7 +66,8 @@ class FederationTest {
     @BeforeAll
     static void start() throws Exception {
         ours = RunningServer.ofFixture(folder, ServerSettings.STANDARD.observed(Optional.empty(), true, false));
-        List<String> known = rows(ours.query("SELECT DISTINCT ?s { ?s a ?any FILTER ISIRI(?s) }", "Accept", "text/csv").body());
+        List<String> known = rows(ours.query("SELECT DISTINCT ?s { ?s a ?any FILTER ISIRI(?s) }", "Accept",
+                "text/csv").body());
         assertTrue(known.size() > THINGS / 4, known.size() + " things");
         // The others are things that we know nothing of.
         List<String> things = IntStream.range(0, THINGS)
@@ -97,7 +98,8 @@ class FederationTest {
     }
 
     private static String federated() {
-        return "SELECT ?thing ?type { ?thing <" + MARK + "> ?mark . SERVICE <" + ours.url() + "/sparql> " + PATTERN + " }";
+        return "SELECT ?thing ?type { ?thing <" + MARK + "> ?mark . SERVICE <" + ours.url() + "/sparql> " + PATTERN
+                + " }";
     }
 
     /** Requests that our endpoint has answered so far; its lines may come a moment after an answer. */
@@ -127,7 +129,8 @@ class FederationTest {
         List<String> answer = asked.answer();
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
         long requests = requests() - before;
-        System.err.printf("federation: %s, %d bindings, %d rows, %d requests, %d ms%n", engine, THINGS, answer.size(), requests, millis);
+        System.err.printf("federation: %s, %d bindings, %d rows, %d requests, %d ms%n", engine, THINGS, answer.size(),
+                requests, millis);
         assertEquals(expected, answer);
         return requests;
     }
@@ -190,7 +193,8 @@ class FederationTest {
         ServiceSettings services = new ServiceSettings(
                 List.of(ours.url() + "/sparql"), AddressRule.PUBLIC_OR_LOOPBACK, ServiceLimits.STANDARD);
         try (RunningServer caller = RunningServer.scratch(ServerSettings.STANDARD.calling(services))) {
-            assertEquals(204, caller.post("/update", "application/sparql-update", "INSERT DATA {" + marks + "}").statusCode());
+            assertEquals(204, caller.post("/update", "application/sparql-update", "INSERT DATA {" + marks + "}")
+                    .statusCode());
             assertEquals(THINGS / 100, compare("DiaStem", () -> rows(ask(caller.url() + "/sparql", federated()))));
         }
     }
@@ -244,7 +248,8 @@ class FederationTest {
         assertEquals(queries, queries("docs/federation.zh.md"));
         assertEquals(2, queries.size());
         try (StubEndpoint uniprot = new StubEndpoint()) {
-            String address = uniprot.answering("/sparql", 200, StubEndpoint.JSON, StubEndpoint.rows("entry", List.of()));
+            String address = uniprot.answering("/sparql", 200, StubEndpoint.JSON, StubEndpoint.rows("entry",
+                    List.of()));
             ServiceSettings services = new ServiceSettings(
                     List.of(ours.url() + "/sparql", address), AddressRule.PUBLIC_OR_LOOPBACK, ServiceLimits.STANDARD);
             try (RunningServer caller = RunningServer.scratch(ServerSettings.STANDARD.calling(services))) {

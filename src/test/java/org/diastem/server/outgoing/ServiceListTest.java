@@ -67,7 +67,8 @@ class ServiceListTest {
         String loopback = "http://localhost:3030/sparql\nhttp://127.0.0.1/sparql\nhttp://[::1]:8080/sparql\n";
         String inside = "http://192.168.1.1/sparql\nhttp://[fd00::1]/sparql\nhttp://169.254.169.254/latest\n";
         assertEquals(List.of(), read(loopback + inside, AddressRule.PUBLIC_ONLY));
-        assertEquals(6, problems.sorted().stream().filter(problem -> problem.code().key().equals("service-not-public")).count());
+        assertEquals(6, problems.sorted().stream().filter(problem -> problem.code().key()
+                .equals("service-not-public")).count());
         Problems others = new Problems();
         assertEquals(
                 loopback.lines().toList(),
@@ -80,7 +81,8 @@ class ServiceListTest {
         ServiceList.read(folder.resolve("none"), "none", AddressRule.PUBLIC_ONLY, problems);
         Files.write(folder.resolve("bytes"), new byte[] {(byte) 0xFF, '\n'});
         ServiceList.read(folder.resolve("bytes"), "bytes", AddressRule.PUBLIC_ONLY, problems);
-        assertEquals(List.of("bad-utf8", "missing-file"), problems.sorted().stream().map(Problem::code).map(code -> code.key()).toList());
+        assertEquals(List.of("bad-utf8", "missing-file"), problems.sorted().stream().map(Problem::code)
+                .map(code -> code.key()).toList());
     }
 
     @Test

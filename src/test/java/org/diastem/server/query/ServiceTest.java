@@ -51,7 +51,8 @@ class ServiceTest {
         trap = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
         List<String> allowed = new ArrayList<>(List.of(
                 stub.answering("/one", 200, StubEndpoint.JSON, ONE_ROW),
-                stub.answering("/moved", 302, "text/plain", "", "Location", "http://127.0.0.1:" + trap.getLocalPort() + "/"),
+                stub.answering("/moved", 302, "text/plain", "", "Location", "http://127.0.0.1:" + trap.getLocalPort()
+                        + "/"),
                 stub.answering("/down", 500, "text/plain", "java.lang.Exception at secret.example"),
                 stub.answering("/page", 200, "text/html", "<h1>Administration of the router</h1>"),
                 stub.answering("/broken", 200, StubEndpoint.JSON, ONE_ROW.substring(0, ONE_ROW.length() - 3)),
@@ -62,8 +63,10 @@ class ServiceTest {
                 stub.answering(
                         "/xml", 200, "application/sparql-results+xml; charset=utf-8",
                         "<!DOCTYPE x [<!ENTITY e SYSTEM \"http://127.0.0.1:" + trap.getLocalPort() + "/\">]>"
-                                + "<sparql xmlns=\"http://www.w3.org/2005/sparql-results#\"><head><variable name=\"c\"/></head>"
-                                + "<results><result><binding name=\"c\"><literal>&e;</literal></binding></result></results></sparql>"),
+                                + "<sparql xmlns=\"http://www.w3.org/2005/sparql-results#\">"
+                                + "<head><variable name=\"c\"/></head>"
+                                + "<results><result><binding name=\"c\"><literal>&e;</literal></binding></result>"
+                                + "</results></sparql>"),
                 stub.silentAt("/silent")));
         try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             allowed.add("http://127.0.0.1:" + closed.getLocalPort() + "/sparql");
@@ -75,7 +78,8 @@ class ServiceTest {
                 ServerSettings.STANDARD
                         .within(
                                 Limits.STANDARD.withTime(Duration.ofSeconds(5)),
-                                new WorkLimits(standard.running(), standard.queue(), standard.longestWait(), 0, Duration.ZERO))
+                                new WorkLimits(standard.running(), standard.queue(), standard.longestWait(), 0,
+                                        Duration.ZERO))
                         .calling(new ServiceSettings(allowed, AddressRule.PUBLIC_OR_LOOPBACK, NARROW)));
     }
 
@@ -150,10 +154,12 @@ class ServiceTest {
     void bindings_go_out_many_at_once_and_each_value_once() throws Exception {
         int before = stub.queries().size();
         String twice = String.join(" ", claims(150).stream().map(claim -> "<" + claim + ">").toList());
-        String query = "SELECT ?c ?n { VALUES ?n { 1 2 } VALUES ?c { " + twice + " } " + service("/one") + " { ?c a ?any } }";
+        String query = "SELECT ?c ?n { VALUES ?n { 1 2 } VALUES ?c { " + twice + " } " + service("/one")
+                + " { ?c a ?any } }";
         assertEquals(
                 List.of(CLAIM + "0001,1", CLAIM + "0001,2"),
-                lines(server.send("POST", "/sparql", query, "Content-Type", "application/sparql-query", "Accept", "text/csv")));
+                lines(server.send("POST", "/sparql", query, "Content-Type", "application/sparql-query", "Accept",
+                        "text/csv")));
         List<String> sent = stub.queries().subList(before, stub.queries().size());
         assertTrue(sent.size() <= 3, sent.size() + " requests");
         assertTrue(sent.stream().allMatch(text -> text.contains("VALUES") && !text.contains("?n")), sent.toString());
@@ -164,12 +170,14 @@ class ServiceTest {
         int before = stub.queries().size();
         assertEquals(
                 300,
-                lines(select("SELECT * { { SELECT ?s { ?s ?p ?o } LIMIT 300 } " + service("/one") + " { ?c a ?any } }")).size());
+                lines(select("SELECT * { { SELECT ?s { ?s ?p ?o } LIMIT 300 } " + service("/one")
+                        + " { ?c a ?any } }")).size());
         assertEquals(before + 1, stub.queries().size());
     }
 
     @ParameterizedTest
-    @CsvSource({"/moved, 502", "/down, 502", "/page, 502", "/broken, 502", "/boolean, 502", "/locked, 502", "/long, 502",
+    @CsvSource({"/moved, 502", "/down, 502", "/page, 502", "/broken, 502", "/boolean, 502", "/locked, 502",
+        "/long, 502",
         "/many, 502", "/xml, 502", "/silent, 504", "nobody, 502"})
     void a_failure_at_the_other_end_has_its_own_status_and_tells_nothing_of_what_is_there(String path, int status)
             throws Exception {
@@ -177,7 +185,8 @@ class ServiceTest {
         HttpResponse<String> answer = select("SELECT * { " + service(where) + " { ?c a ?any } }");
         assertEquals(status, answer.statusCode(), answer.body());
         assertTrue(answer.body().startsWith("The endpoint <http://127.0.0.1:"), answer.body());
-        for (String word : List.of("Exception", "secret", "router", "302", "500", "401", "refused", "java", "Connection")) {
+        for (String word : List.of("Exception", "secret", "router", "302", "500", "401", "refused", "java",
+                "Connection")) {
             assertFalse(answer.body().contains(word), answer.body());
         }
         assertFalse(trapped());
@@ -201,7 +210,8 @@ class ServiceTest {
     void a_query_sends_only_so_many_requests() throws Exception {
         int before = stub.queries().size();
         HttpResponse<String> answer =
-                select("SELECT * { { SELECT ?s { ?s ?p ?o } LIMIT 60 } FILTER EXISTS { " + service("/one") + " { ?c a ?any } } }");
+                select("SELECT * { { SELECT ?s { ?s ?p ?o } LIMIT 60 } FILTER EXISTS { " + service("/one")
+                        + " { ?c a ?any } } }");
         assertEquals(503, answer.statusCode());
         assertTrue(answer.body().contains("more than 20 requests"), answer.body());
         assertTrue(stub.queries().size() - before <= 20);
@@ -241,7 +251,8 @@ class ServiceTest {
 
     @ParameterizedTest
     @MethodSource("refusals")
-    void what_is_not_on_the_list_is_refused_without_a_connection_however_it_is_written(String address) throws Exception {
+    void what_is_not_on_the_list_is_refused_without_a_connection_however_it_is_written(String address)
+            throws Exception {
         String target = "<" + address + ">";
         int before = stub.queries().size();
         for (String query : List.of(
@@ -277,19 +288,22 @@ class ServiceTest {
 
     @Test
     void a_service_named_by_what_is_no_address_is_refused() throws Exception {
-        assertEquals(403, select("SELECT * { VALUES ?u { \"" + stub.url("/one") + "\" } SERVICE ?u { ?s ?p ?o } }").statusCode());
+        assertEquals(403, select("SELECT * { VALUES ?u { \"" + stub.url("/one") + "\" } SERVICE ?u { ?s ?p ?o } }")
+                .statusCode());
         assertEquals(400, select("SELECT * { SERVICE SILENT ?u { ?s ?p ?o } }").statusCode());
     }
 
     @Test
     void a_list_that_names_this_machine_without_the_switch_opens_no_connection() throws Exception {
         String port = ":" + trap.getLocalPort() + "/";
-        List<String> names = List.of("http://localhost" + port, "http://127.0.0.1" + port, "http://127.1" + port, "http://[::1]" + port);
+        List<String> names = List.of("http://localhost" + port, "http://127.0.0.1" + port, "http://127.1" + port,
+                "http://[::1]" + port);
         try (RunningServer strict = RunningServer.scratch(ServerSettings.STANDARD.calling(
                 new ServiceSettings(names, AddressRule.PUBLIC_ONLY, ServiceLimits.STANDARD)))) {
             for (String name : names) {
                 for (String silent : List.of("", "SILENT ")) {
-                    HttpResponse<String> answer = strict.query("SELECT * { SERVICE " + silent + "<" + name + "> { ?s ?p ?o } }");
+                    HttpResponse<String> answer = strict.query("SELECT * { SERVICE " + silent + "<" + name
+                            + "> { ?s ?p ?o } }");
                     assertEquals(403, answer.statusCode(), answer.body());
                 }
             }
@@ -304,7 +318,8 @@ class ServiceTest {
         assertTrue(told.contains("<" + stub.url("/one") + ">"), told);
         assertTrue(server.get("/sparql", "Accept", "text/html").body().contains(stub.url("/one")));
         try (RunningServer closed = RunningServer.ofFixture(folder.resolve("closed"), ServerSettings.STANDARD)) {
-            assertFalse(closed.get("/sparql", "Accept", "application/n-triples").body().contains("BasicFederatedQuery"));
+            assertFalse(closed.get("/sparql", "Accept", "application/n-triples").body()
+                    .contains("BasicFederatedQuery"));
         }
     }
 }
