@@ -77,7 +77,7 @@ public final class QueryRun implements AutoCloseable {
         Context context = ARQ.getContext().copy();
         context.putAll(view.dataset().getContext());
         context.set(ARQConstants.symCancelQuery, budget.signal());
-        PropertyFunctionRegistry.set(context, TextSearch.offered(dataset));
+        PropertyFunctionRegistry.set(context, TextSearch.offered(view.dataset()));
         QueryEngineRegistry engines = new QueryEngineRegistry();
         engines.add(WatchedEngine.factory(budget, view.counts()));
         QueryEngineRegistry.set(context, engines);
