@@ -323,6 +323,22 @@ class MainTest {
         assertEquals("", out);
     }
 
+    @Test
+    void a_list_of_services_with_errors_is_not_served_and_the_switch_lets_it_name_this_machine() throws IOException {
+        Path list = Files.writeString(home.resolve("services.txt"), "http://127.0.0.1:3030/sparql # mine\n");
+        // On a port that is taken, so that a server that would start ends at once.
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            String port = String.valueOf(taken.getLocalPort());
+            String[] strict = {"serve", "--scratch", "--port", port, "--services", list.toString()};
+            assertEquals(ExitCode.FINDINGS.number(), run(strict), err);
+            assertTrue(err.contains("services.txt:1:1: error service-not-public"), err);
+            List<String> open = new ArrayList<>(List.of(strict));
+            open.add("--allow-loopback-services");
+            assertEquals(ExitCode.ENVIRONMENT.number(), run(open.toArray(String[]::new)), err);
+            assertTrue(err.contains("cannot listen"), err);
+        }
+    }
+
     private int run(String... arguments) {
         return runWith("", arguments);
     }
