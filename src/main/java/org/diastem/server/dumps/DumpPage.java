@@ -31,7 +31,7 @@ final class DumpPage {
 
     /** @param dumps in the order of the page */
     Answer page(Map<Dump, DumpFacts> dumps) {
-        String title = say("Dumps", "整库下载");
+        String title = inEither("Dumps", "整库下载");
         String here = Html.text(site);
         String base = here + "/release/" + release.name() + "/dump/";
         String other = chinese ? "en" : "zh";
@@ -39,15 +39,15 @@ final class DumpPage {
                 .append("/dump/?lang=").append(other).append("\" lang=\"").append(other).append("\">")
                 .append(chinese ? "English" : "中文").append("</a></p>\n<h1>")
                 .append(title).append("</h1>\n<p>")
-                .append(say("Release", "版本")).append(" <code>").append(Html.text(release.name())).append("</code>. ")
-                .append(say(
+                .append(inEither("Release", "版本")).append(" <code>").append(Html.text(release.name())).append("</code>. ")
+                .append(inEither(
                         "Ontology, data and queries: CC BY 4.0; imported labels: the licence named in each import module. "
                                 + "<code>/dump/NAME</code> always gives the current release, the links here this one.",
                         "本体、数据与查询采用 CC BY 4.0 许可；导入标签的许可见各导入模块。"
                                 + "<code>/dump/NAME</code> 始终指向当前版本，本页链接指向本版本。"))
                 .append(" <a href=\"").append(here).append("/dump/?format=json\">JSON</a></p>\n<table>\n<tr>");
         for (String head : new String[] {
-            say("file", "文件"), say("content", "内容"), say("triples", "三元组"), say("bytes", "字节"), "SHA-256"
+            inEither("file", "文件"), inEither("content", "内容"), inEither("triples", "三元组"), inEither("bytes", "字节"), "SHA-256"
         }) {
             body.append("<th>").append(head).append("</th>");
         }
@@ -68,8 +68,8 @@ final class DumpPage {
         return Html.text(dump.graph()
                 .map(this::meaning)
                 .orElseGet(() -> switch (dump.format()) {
-                    case NQUADS, TRIG, JSONLD -> say("Everything, with the names of the graphs", "全部内容，含命名图名称");
-                    default -> say("Everything, all graphs together", "全部内容，各图合并");
+                    case NQUADS, TRIG, JSONLD -> inEither("Everything, with the names of the graphs", "全部内容，含命名图名称");
+                    default -> inEither("Everything, all graphs together", "全部内容，各图合并");
                 }));
     }
 
@@ -81,7 +81,7 @@ final class DumpPage {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
-    private String say(String en, String zh) {
+    private String inEither(String en, String zh) {
         return chinese ? zh : en;
     }
 }

@@ -54,7 +54,7 @@ final class EntityPage {
         statements.table(thing, body);
         evidence(body, told, thing, statements);
         links(body, thing, links, statements);
-        body.append("<p>").append(say("In the graphs", "所在命名图")).append(' ');
+        body.append("<p>").append(inEither("In the graphs", "所在命名图")).append(' ');
         for (GraphName graph : GraphName.values()) {
             if (dataset.getGraph(graph.node()).contains(thing, Node.ANY, Node.ANY)) {
                 body.append("<a href=\"").append(Html.text(site + "/graph/" + graph.key() + parameter())).append("\">")
@@ -77,7 +77,7 @@ final class EntityPage {
                 .filter(label -> !label.equals(title))
                 .ifPresent(label -> body.append("<p lang=\"").append(other).append("\">")
                 .append(Html.text(label)).append("</p>\n"));
-        body.append("<p><code>").append(Html.text(thing.getURI())).append("</code><br>").append(say("As data:", "数据："));
+        body.append("<p><code>").append(Html.text(thing.getURI())).append("</code><br>").append(inEither("As data:", "数据："));
         for (OutputFormat.OfGraph format : EntityRoute.FORMATS) {
             body.append(" <a href=\"").append(self).append('.').append(format.suffix()).append("\">")
                     .append(format.suffix())
@@ -86,7 +86,7 @@ final class EntityPage {
         body.append("</p>\n");
         Optional<GraphName> named = GraphName.ofKey(path.replaceFirst("^graph/", ""));
         named.filter(graph -> path.startsWith("graph/")).ifPresent(graph -> {
-            body.append("<p>").append(say("The whole graph:", "整个命名图："));
+            body.append("<p>").append(inEither("The whole graph:", "整个命名图："));
             Dump.all().stream().filter(dump -> dump.graph().equals(Optional.of(graph))).forEach(dump -> body
                     .append(" <a href=\"")
                     .append(Html.text(site)).append("/dump/").append(dump.fileName()).append("\">")
@@ -106,7 +106,7 @@ final class EntityPage {
         if (lines.isEmpty()) {
             return;
         }
-        body.append("<h2>").append(say("Evidence lines", "证据线")).append(" (").append(lines.size()).append(")</h2>\n");
+        body.append("<h2>").append(inEither("Evidence lines", "证据线")).append(" (").append(lines.size()).append(")</h2>\n");
         for (Node line : lines) {
             body.append("<h3>");
             statements.link(line, body);
@@ -119,7 +119,7 @@ final class EntityPage {
         if (links.isEmpty()) {
             return;
         }
-        body.append("<h2>").append(say("What leads here", "指向此处的内容")).append("</h2>\n<table>\n");
+        body.append("<h2>").append(inEither("What leads here", "指向此处的内容")).append("</h2>\n<table>\n");
         links.entrySet().stream()
                 .sorted(Comparator.comparing(entry ->
                         names.label(entry.getKey(), language).orElse("") + entry.getKey().getURI()))
@@ -138,7 +138,7 @@ final class EntityPage {
                                 + "> } ORDER BY ?s";
                         body.append("<div><a href=\"").append(Html.text(site)).append("/sparql?query=")
                                 .append(Html.parameter(query))
-                                .append("\">").append(say("all " + count, "全部 " + count + " 项")).append("</a></div>\n");
+                                .append("\">").append(inEither("all " + count, "全部 " + count + " 项")).append("</a></div>\n");
                     }
                     body.append("</td></tr>\n");
                 });
@@ -149,7 +149,7 @@ final class EntityPage {
         return keepsLanguage ? "?lang=" + language : "";
     }
 
-    private String say(String en, String zh) {
+    private String inEither(String en, String zh) {
         return language.equals("zh") ? zh : en;
     }
 }

@@ -49,21 +49,21 @@ final class OntologyPage {
                 .append(Html.text(address)).append("?lang=").append(other).append("\" lang=\"").append(other)
                 .append("\">")
                 .append(other.equals("zh") ? "中文" : "English").append("</a></p>\n<h1>").append(Html.text(title))
-                .append("</h1>\n<p><code>").append(Html.text(iri)).append("</code><br>").append(say("As data:", "数据："));
+                .append("</h1>\n<p><code>").append(Html.text(iri)).append("</code><br>").append(inEither("As data:", "数据："));
         formats.forEach(format -> body.append(" <a href=\"").append(Html.text(address)).append('.')
                 .append(format.suffix())
                 .append("\">").append(format.suffix()).append("</a>"));
-        body.append("<br>").append(say("Modules:", "模块："));
+        body.append("<br>").append(inEither("Modules:", "模块："));
         documents.stream().filter(path -> path.startsWith("module/")).map(path -> path.replaceFirst("\\.ttl$", ""))
                 .forEach(module -> body.append(" <a href=\"").append(Html.text(site)).append('/')
                 .append(module).append("\">")
                         .append(module.substring("module/".length())).append("</a>"));
-        body.append("</p>\n<p>").append(graph.size()).append(' ').append(say("triples", "条三元组")).append("</p>\n");
+        body.append("</p>\n<p>").append(graph.size()).append(' ').append(inEither("triples", "条三元组")).append("</p>\n");
         statements.table(header, body);
-        terms(body, say("Classes", "类"), "classes", OWL2.Class.asNode());
-        terms(body, say("Object properties", "对象属性"), "object-properties", OWL2.ObjectProperty.asNode());
-        terms(body, say("Data properties", "数据属性"), "data-properties", OWL2.DatatypeProperty.asNode());
-        terms(body, say("Annotation properties", "注释属性"), "annotation-properties", OWL2.AnnotationProperty.asNode());
+        terms(body, inEither("Classes", "类"), "classes", OWL2.Class.asNode());
+        terms(body, inEither("Object properties", "对象属性"), "object-properties", OWL2.ObjectProperty.asNode());
+        terms(body, inEither("Data properties", "数据属性"), "data-properties", OWL2.DatatypeProperty.asNode());
+        terms(body, inEither("Annotation properties", "注释属性"), "annotation-properties", OWL2.AnnotationProperty.asNode());
         return Html.page(200, language, title, body.toString());
     }
 
@@ -80,7 +80,7 @@ final class OntologyPage {
             return;
         }
         body.append("<h2 id=\"").append(anchor).append("\">").append(title).append(" (").append(terms.size())
-                .append(")</h2>\n<table>\n<tr><th>").append(say("term", "术语")).append("</th><th>English</th>")
+                .append(")</h2>\n<table>\n<tr><th>").append(inEither("term", "术语")).append("</th><th>English</th>")
                 .append("<th lang=\"zh\">中文</th></tr>\n");
         for (Node term : terms) {
             String shown = Names.shortForm(term.getURI());
@@ -114,7 +114,7 @@ final class OntologyPage {
         return keepsLanguage ? "?lang=" + language : "";
     }
 
-    private String say(String en, String zh) {
+    private String inEither(String en, String zh) {
         return language.equals("zh") ? zh : en;
     }
 }
