@@ -53,6 +53,11 @@ public final class RunningServer implements AutoCloseable {
         return new RunningServer(settings, new ReleaseStore(folder.resolve("build")));
     }
 
+    /** Serves the releases of a store. */
+    public static RunningServer of(ReleaseStore store, ServerSettings settings) {
+        return new RunningServer(settings, store);
+    }
+
     public static RunningServer scratch(ServerSettings settings) {
         return new RunningServer(settings, null);
     }

@@ -15,8 +15,10 @@ import org.diastem.server.http.Exchange;
 import org.diastem.server.http.Refusal;
 import org.diastem.server.http.Route;
 import org.diastem.server.metadata.DescriptionRoute;
+import org.diastem.server.page.Assets;
 import org.diastem.server.query.QueryRoute;
 import org.diastem.server.scratch.UpdateRoute;
+import org.diastem.server.search.FindRoute;
 import org.diastem.server.search.SearchRoute;
 import org.diastem.server.sparql.DataView;
 import org.diastem.server.sparql.QueryGate;
@@ -74,7 +76,9 @@ final class Routes implements AutoCloseable {
                 queries(data, description),
                 description,
                 new SearchRoute(live, settings.limits(), workshop, clients),
+                new FindRoute(live, site, settings.limits(), workshop, clients),
                 new PagesRoute(live, site, settings.limits(), workshop, clients),
+                new Assets(),
                 new MachineRoute(live, site, settings.limits(), settings.workLimits()),
                 files));
         routes.addAll(EntityRoutes.of(live, site, settings.limits(), workshop, clients, files::send));

@@ -3,18 +3,12 @@ package org.diastem.server.web;
 
 import java.util.List;
 import java.util.Objects;
+import org.diastem.server.http.Html;
 import org.diastem.server.page.Page;
 
-/**
- * A list of claims.
- *
- * @param title key of the heading
- * @param choices whether the list can be narrowed on the page
- */
-public record ClaimsView(
-        String title, boolean choices, ClaimFilter filter, List<ClaimTable.Row> rows, List<ClaimTable.Topic> topics) {
+/** A list of claims, and what it may be narrowed to. */
+public record ClaimsView(ClaimFilter filter, List<ClaimTable.Row> rows, List<ClaimTable.Topic> topics) {
     public ClaimsView {
-        Objects.requireNonNull(title);
         Objects.requireNonNull(filter);
         rows = List.copyOf(rows);
         topics = List.copyOf(topics);
@@ -30,5 +24,10 @@ public record ClaimsView(
 
     public String query(Page page) {
         return filter.query(page.language());
+    }
+
+    /** For an address. */
+    public String encodedQuery(Page page) {
+        return Html.parameter(query(page));
     }
 }

@@ -14,6 +14,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDFS;
 import org.diastem.model.Bilingual;
+import org.diastem.server.http.Html;
 import org.diastem.store.LiveRelease;
 import org.diastem.vocab.Dia;
 import org.diastem.vocab.Namespaces;
@@ -58,6 +59,11 @@ public record ContestedView(List<Line> contested, List<Line> contradicted) {
             }
         }
         return List.copyOf(found);
+    }
+
+    /** For an address. */
+    public String encodedQuery() {
+        return Html.parameter(query());
     }
 
     /** The query that gives a row for each claim and dimension. */

@@ -15,6 +15,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.diastem.model.Bilingual;
+import org.diastem.server.http.Html;
 import org.diastem.server.http.Parameters;
 import org.diastem.server.http.Refusal;
 import org.diastem.store.LiveRelease;
@@ -109,6 +110,11 @@ public record GapsView(
 
     private static Node only(Graph data, Node subject, Node predicate) {
         return ClaimTable.objects(data, subject, predicate).stream().findFirst().orElseThrow();
+    }
+
+    /** For an address. */
+    public String encodedQuery() {
+        return Html.parameter(query());
     }
 
     public List<Strength> levels() {

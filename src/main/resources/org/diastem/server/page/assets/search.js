@@ -37,6 +37,7 @@
       entries[chosen].scrollIntoView({ block: "nearest" });
     };
     const address = (hit) => {
+      if (!hit.path) return hit.iri;
       const base = form.dataset.suggest.replace(/\/search$/, "");
       return base + hit.path + (asked ? "?lang=" + asked : "");
     };
