@@ -46,6 +46,7 @@ import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.MappedLoader;
 import org.apache.jena.vocabulary.XSD;
 import org.diastem.server.http.Refusal;
+import org.diastem.text.TextSearch;
 
 /** Looks over the algebra of one query for what is not offered or would be too much. */
 final class QueryInspection {
@@ -103,11 +104,11 @@ final class QueryInspection {
         }
     }
 
-    /** Whether ARQ would run Java code for the address. */
+    /** Whether ARQ would run Java code for the address that is not ours to offer. */
     private static boolean isCode(String address) {
         return address.startsWith("java:")
                 || MappedLoader.mapDynamicURI(address) != null
-                || PropertyFunctionRegistry.get().isRegistered(address);
+                || PropertyFunctionRegistry.get().isRegistered(address) && !address.equals(TextSearch.FUNCTION);
     }
 
     private class Operators extends OpVisitorByType {
