@@ -61,6 +61,7 @@ public final class Main implements Runnable {
         command.addSubcommand(new BuildCommand(streams));
         command.addSubcommand(new CheckCommand(streams));
         command.addSubcommand(new QueryCommand(streams));
+        command.addSubcommand(new McpCommand(streams));
         command.addSubcommand(new ExportCommand(streams));
         command.addSubcommand(new DeriveCommand(streams));
         command.addSubcommand(new CommandLine(new NewCommand())

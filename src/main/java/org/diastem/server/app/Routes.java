@@ -9,6 +9,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.diastem.server.agent.AgentRoute;
+import org.diastem.server.agent.ToolServer;
 import org.diastem.server.dumps.DumpRoute;
 import org.diastem.server.entity.EntityRoutes;
 import org.diastem.server.http.Exchange;
@@ -19,6 +21,7 @@ import org.diastem.server.page.Assets;
 import org.diastem.server.query.QueryRoute;
 import org.diastem.server.scratch.UpdateRoute;
 import org.diastem.server.search.FindRoute;
+import org.diastem.server.search.Lookup;
 import org.diastem.server.search.SearchRoute;
 import org.diastem.server.sparql.DataView;
 import org.diastem.server.sparql.QueryGate;
@@ -77,6 +80,7 @@ final class Routes implements AutoCloseable {
                 description,
                 new SearchRoute(live, settings.limits(), workshop, clients),
                 new FindRoute(live, site, settings.limits(), workshop, clients),
+                agents(live, site),
                 new PagesRoute(live, site, settings.limits(), workshop, clients),
                 new Assets(),
                 new MachineRoute(live, site, settings.limits(), settings.workLimits()),
@@ -104,6 +108,13 @@ final class Routes implements AutoCloseable {
     @Override
     public void close() {
         dumps.ifPresent(DumpRoute::close);
+    }
+
+    private AgentRoute agents(LiveRelease live, Function<Exchange, String> site) {
+        // Tools join no other endpoints: what a model is told comes from this release.
+        QueryGate ours = new QueryGate(settings.limits(), ServicePolicy.NONE);
+        ToolServer tools = new ToolServer(Lookup::find, Lookup.types());
+        return new AgentRoute(live, site, ours, settings.limits(), settings.longestBody(), workshop, clients, tools);
     }
 
     private QueryRoute queries(Supplier<DataView> data, Route description) {
