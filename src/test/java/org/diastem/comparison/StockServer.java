@@ -11,13 +11,13 @@ import org.diastem.store.ReleaseStore;
 public final class StockServer {
     private StockServer() {}
 
-    /** @param arguments the build folder, and the timeout in milliseconds */
+    /** @param arguments the build folder, the timeout in milliseconds, and whether updates are taken, as they are by default */
     public static void main(String... arguments) {
         DatasetGraph data =
                 new ReleaseStore(Path.of(arguments[0])).current().orElseThrow().load();
         data.getContext().set(ARQ.queryTimeout, arguments[1]);
         FusekiServer server =
-                FusekiServer.create().port(0).loopback(true).add("/sparql", data).build().start();
+                FusekiServer.create().port(0).loopback(true).add("/sparql", data, Boolean.parseBoolean(arguments[2])).build().start();
         System.out.println("ready at http://127.0.0.1:" + server.getPort() + "/");
         server.join();
     }
