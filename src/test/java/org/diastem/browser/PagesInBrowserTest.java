@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.diastem.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.diastem.build.Project;
+import org.diastem.server.app.ServerSettings;
+import org.diastem.server.sparql.Limits;
+import org.diastem.server.sparql.WorkLimits;
+import org.diastem.testing.Browser;
+import org.diastem.testing.RunningServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pages as people meet them: the real data in a real browser, both languages, light and dark, wide and narrow. */
+class PagesInBrowserTest {
+    private static final int WIDE = 1280;
+    private static final int PHONE = 360;
+
+    @TempDir
+    private static Path folder;
+
+    private static RunningServer server;
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() throws IOException {
+        WorkLimits standard = WorkLimits.STANDARD;
+        server = RunningServer.ofProject(
+                folder,
+                Project.at(Path.of("").toAbsolutePath()),
+                ServerSettings.STANDARD.within(
+                        Limits.STANDARD,
+                        new WorkLimits(standard.running(), standard.queue(), standard.longestWait(), 0, Duration.ZERO)));
+        browser = Browser.over(server.url());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+        server.close();
+    }
+
+    /** Of the windows that people have, two that have nothing in common are judged in full. */
+    private record Window(String language, ColorScheme scheme, int width, boolean judged) {}
+
+    private static final List<Window> WINDOWS = List.of(
+            new Window("en", ColorScheme.LIGHT, WIDE, true),
+            new Window("zh", ColorScheme.DARK, PHONE, true),
+            new Window("zh", ColorScheme.LIGHT, WIDE, false),
+            new Window("en", ColorScheme.LIGHT, PHONE, false));
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "/", "/claims?topic=DiabeticRetinopathy", "/contested", "/gaps?topic=DiabeticNeuropathy", "/find?q=exosome",
+    })
+    void a_page_is_whole_accessible_and_fits_whatever_the_window(String path) {
+        boolean missing = path.equals("/no-such-page");
+        for (Window window : WINDOWS) {
+            String shown = path + " " + window;
+            try (Browser.Tab tab = browser.open(path, window.width(), window.language(), window.scheme())) {
+                assertEquals(window.language(), tab.page().locator("html").getAttribute("lang"), shown);
+                assertTrue(scrollsOnlyDown(tab.page()), shown + " scrolls sideways");
+                if (window.judged()) {
+                    AxeResults found = new AxeBuilder(tab.page()).analyze();
+                    assertEquals(
+                            List.of(),
+                            found.getViolations().stream()
+                                    .map(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
+                                    .toList(),
+                            shown);
+                }
+                List<String> troubles = tab.troubles().stream()
+                        .filter(trouble -> !missing || !trouble.contains("404"))
+                        .toList();
+                assertEquals(List.of(), troubles, shown);
+            }
+        }
+    }
+
+    private static boolean scrollsOnlyDown(Page page) {
+        return (Boolean) page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth");
+    }
+
+    @Test
+    void a_word_in_either_language_is_completed_and_leads_to_its_page() {
+        for (String[] each : new String[][] {{"en", "exosom"}, {"zh", "外泌"}}) {
+            try (Browser.Tab tab = browser.open("/", WIDE, each[0], ColorScheme.LIGHT)) {
+                Locator box = tab.page().locator("input[type=search]");
+                box.pressSequentially(each[1]);
+                Locator first = tab.page().locator(".suggestions [role=option]").first();
+                first.waitFor();
+                assertTrue(first.textContent().contains(each[1]) || each[0].equals("en"), first.textContent());
+                box.press("ArrowDown");
+                assertEquals("true", first.getAttribute("aria-selected"));
+                box.press("Enter");
+                tab.page().waitForURL("**/ontology/**");
+                assertEquals(List.of(), tab.troubles());
+            }
+        }
+    }
+
+    @Test
+    void a_cell_of_the_matrix_leads_to_its_claims_and_on_to_the_evidence() {
+        try (Browser.Tab tab = browser.open("/")) {
+            Locator cell = tab.page().locator(".matrix td a", new Page.LocatorOptions().setHasText("◆")).first();
+            int said = Integer.parseInt(cell.getAttribute("data-cell"));
+            cell.click();
+            tab.page().waitForURL("**/claims?**");
+            assertEquals(said, tab.page().locator("main .list > li").count());
+            tab.page().locator("main .list > li", new Page.LocatorOptions().setHas(tab.page().locator(".tag.contested")))
+                    .first()
+                    .locator("a")
+                    .first()
+                    .click();
+            tab.page().waitForURL("**/claim/C*");
+            assertEquals(List.of(), tab.troubles());
+        }
+    }
+
+    @Test
+    void the_language_switch_keeps_the_place() {
+        try (Browser.Tab tab = browser.open("/claims?topic=DiabeticRetinopathy&strength=AnimalOnly")) {
+            int rows = tab.page().locator("main .list > li").count();
+            tab.page().locator("a.tongue").click();
+            tab.page().waitForURL("**lang=zh**");
+            assertEquals("zh", tab.page().locator("html").getAttribute("lang"));
+            assertTrue(tab.page().url().contains("topic=DiabeticRetinopathy"));
+            assertEquals(rows, tab.page().locator("main .list > li").count());
+            tab.page().locator("main .list > li a").first().click();
+            assertEquals("zh", tab.page().locator("html").getAttribute("lang"));
+            assertEquals(List.of(), tab.troubles());
+        }
+    }
+
+    @Test
+    void a_table_is_sorted_by_a_press_on_its_head() {
+        try (Browser.Tab tab = browser.open("/contested")) {
+            Locator head = tab.page().locator("thead th button").nth(1);
+            head.click();
+            head.click();
+            assertEquals("descending", tab.page().locator("thead th").nth(1).getAttribute("aria-sort"));
+            List<String> counts = tab.page().locator("tbody tr td:nth-child(2)").allTextContents();
+            assertEquals(counts.stream().map(String::strip).map(Integer::valueOf).sorted((a, b) -> b - a).toList(),
+                    counts.stream().map(String::strip).map(Integer::valueOf).toList());
+        }
+    }
+
+    @Test
+    void chinese_is_drawn_with_a_font_that_has_it() {
+        try (Browser.Tab tab = browser.open("/", WIDE, "zh", ColorScheme.LIGHT)) {
+            // Two characters that no font had would both be drawn as the same box.
+            assertTrue((Boolean) tab.page().evaluate("() => { const c = document.createElement('canvas').getContext('2d');"
+                    + " const f = getComputedStyle(document.body).fontFamily; const draw = t => { c.clearRect(0,0,60,60); c.font = '40px ' + f;"
+                    + " c.fillText(t, 5, 45); return c.getImageData(0,0,60,60).data.join(); }; return draw('肾') !== draw('病'); }"));
+        }
+    }
+
+    @Test
+    void the_start_page_is_light(TestReporter report) throws IOException {
+        try (Browser.Tab tab = browser.open("/")) {
+            Object figures = tab.page().evaluate("() => { const all = performance.getEntriesByType('resource');"
+                    + " const page = performance.getEntriesByType('navigation')[0];"
+                    + " const paint = performance.getEntriesByName('first-contentful-paint')[0];"
+                    + " return { requests: all.length + 1, bytes: all.reduce((n, e) => n + e.transferSize, page.transferSize),"
+                    + " paint: Math.round(paint ? paint.startTime : -1) }; }");
+            report.publishEntry("start page", figures.toString());
+            int requests = ((Number) ((Map<?, ?>) figures).get("requests")).intValue();
+            int bytes = ((Number) ((Map<?, ?>) figures).get("bytes")).intValue();
+            assertTrue(requests <= 5 && bytes < 60_000, figures.toString());
+        }
+    }
+}
