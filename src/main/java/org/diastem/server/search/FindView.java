@@ -4,6 +4,7 @@ package org.diastem.server.search;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A page of what was found.
@@ -34,6 +35,11 @@ public record FindView(String text, int total, int offset, int limit, List<Found
             Objects.requireNonNull(label);
             match = List.copyOf(match);
             Objects.requireNonNull(language);
+        }
+
+        /** Whether the text that was found is the label that stands above it. */
+        public boolean isSaidByItsLabel() {
+            return match.stream().map(Piece::text).collect(Collectors.joining()).equals(label);
         }
     }
 

@@ -170,7 +170,7 @@ class PagesRouteTest {
     @Test
     void hits_are_marked_and_lead_to_pages_that_exist() throws Exception {
         String page = server.get("/find?q=" + RunningServer.encoded("肾病") + "&lang=zh").body();
-        assertTrue(page.contains("<mark>肾病</mark>"));
+        assertTrue(page.contains("<mark>肾病</mark>"), page);
         Matcher link = Pattern.compile("<a href=\"" + Pattern.quote(server.url()) + "(/ontology/[A-Za-z0-9]+\\?lang=zh)\"").matcher(page);
         assertTrue(link.find());
         assertEquals(200, server.get(link.group(1)).statusCode());
