@@ -93,6 +93,9 @@ public final class StockComparison {
                 InputStream in = socket.getInputStream();
                 byte[] part = new byte[65_536];
                 for (int read = in.read(part); read >= 0; read = in.read(part)) {
+                    if (System.nanoTime() - begun > TimeUnit.MILLISECONDS.toNanos(2L * PATIENCE_MILLIS)) {
+                        throw new SocketTimeoutException("it goes on and on");
+                    }
                     if (answer.size() < 4_000_000) {
                         answer.write(part, 0, read);
                     }
