@@ -23,9 +23,10 @@ class ArchitectureTest {
     /** Upper packages first; each may use those after it. */
     private static final List<String> ORDER = List.of(
             "cli", "server.app",
-            "server.query|server.metadata|server.scratch|server.web|server.entity|server.dumps|server.search|server.agent",
-            "server.page", "server.sparql", "server.outgoing", "server.http", "build", "export", "store", "check", "rdf", "text",
-            "curation", "table",
+            "server.query|server.metadata|server.scratch|server.web|server.entity|server.dumps|"
+                    + "server.search|server.agent",
+            "server.page", "server.sparql", "server.outgoing", "server.http", "build", "export", "store", "check", "rdf",
+            "path", "text", "curation", "table",
             "model", "vocab|problem");
 
     private static final JavaClasses CLASSES =

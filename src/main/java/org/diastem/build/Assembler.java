@@ -23,8 +23,10 @@ import org.diastem.curation.SssomReader;
 import org.diastem.curation.Terms;
 import org.diastem.model.CuratedData;
 import org.diastem.model.Mapping;
+import org.diastem.path.ClaimSteps;
 import org.diastem.problem.Problems;
 import org.diastem.rdf.ExampleQueries;
+import org.diastem.rdf.HypothesisQuads;
 import org.diastem.rdf.ReleaseData;
 import org.diastem.rdf.ReleaseQuads;
 import org.diastem.rdf.Rule;
@@ -83,8 +85,12 @@ public final class Assembler {
         quads.curated(data.get(), terms);
         progress.say("deriving by " + rules.size() + " rules");
         Rules.run(rules, dataset);
+        progress.say("joining claims to paths");
+        HypothesisQuads hypotheses = new HypothesisQuads(stream, dataset.getDefaultGraph());
+        hypotheses.write(ClaimSteps.net(dataset.getDefaultGraph()));
         check(dataset, data.get(), new ShapeChecks(shapes.orElseThrow()), checks);
         SortedMap<String, Long> counts = counts(data.get(), terms, classification, mappings, examples);
+        counts.put("hypotheses", hypotheses.written());
         return new Assembly(problems, findings, data, Optional.of(dataset), counts);
     }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.compose.Union;
 import org.apache.jena.system.G;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
@@ -17,9 +18,10 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Prologue;
 import org.diastem.problem.EnvironmentException;
 import org.diastem.problem.Severity;
+import org.diastem.vocab.GraphName;
 import org.diastem.vocab.Namespaces;
 
-/** Validates a dataset's default graph against SHACL shapes. The name of a check is that of the shape that failed. */
+/** Validates a dataset's default graph and its hypotheses against SHACL shapes. The name of a check is that of the shape that failed. */
 public final class ShapeChecks {
     private static final String COMPONENT = "ConstraintComponent";
 
@@ -48,10 +50,16 @@ public final class ShapeChecks {
     public List<Finding> run(DatasetGraph dataset, NodePlaces places) {
         List<Finding> findings = new ArrayList<>();
         ShaclValidator.get()
-                .validate(shapes, dataset.getDefaultGraph())
+                .validate(shapes, whole(dataset))
                 .getEntries()
                 .forEach(entry -> findings.add(finding(entry, places)));
         return findings;
+    }
+
+    /** The default graph, and the hypotheses that it leaves out. */
+    private static Graph whole(DatasetGraph dataset) {
+        Graph hypotheses = dataset.getGraph(GraphName.HYPOTHESES.node());
+        return hypotheses.isEmpty() ? dataset.getDefaultGraph() : new Union(dataset.getDefaultGraph(), hypotheses);
     }
 
     private Finding finding(ReportEntry entry, NodePlaces places) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
@@ -34,7 +35,7 @@ import org.diastem.vocab.Namespaces;
 
 /**
  * A release or one graph of it in one format, made of the release's files after these were verified. Formats without
- * names of graphs hold the default graph, which is all graphs together. The same release always gives the same bytes.
+ * names of graphs hold the default graph, which is all graphs but the hypotheses together. The same release always gives the same bytes.
  *
  * @param graph empty for the whole
  */
@@ -81,7 +82,7 @@ public record Dump(Optional<GraphName> graph, DumpFormat format) {
      * @throws EnvironmentException if the release is damaged
      */
     public long write(Release release, OutputStream out) {
-        List<GraphName> graphs = graph.map(List::of).orElseGet(() -> List.of(GraphName.values()));
+        List<GraphName> graphs = graph.map(List::of).orElseGet(this::graphsOfWhole);
         return switch (format) {
             case TURTLE -> turtle(release, graphs, out);
             case NTRIPLES -> lines(release, graphs, out, RDFFormat.NTRIPLES_UTF8);
@@ -95,6 +96,13 @@ public record Dump(Optional<GraphName> graph, DumpFormat format) {
                 yield all.size();
             }
         };
+    }
+
+    /** Hypotheses only where the format names their graph: elsewhere they could be taken for what somebody asserted. */
+    private List<GraphName> graphsOfWhole() {
+        return Stream.of(GraphName.values())
+                .filter(name -> name.isInDefaultGraph() || format.namesGraphs())
+                .toList();
     }
 
     private long turtle(Release release, List<GraphName> graphs, OutputStream out) {

@@ -32,4 +32,9 @@ public enum DumpFormat {
     public String mediaType() {
         return mediaType;
     }
+
+    /** Whether the whole in this format says of each triple in which graph it stands. */
+    boolean namesGraphs() {
+        return this == NQUADS || this == TRIG || this == JSONLD;
+    }
 }

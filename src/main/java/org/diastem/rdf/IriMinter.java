@@ -53,6 +53,20 @@ public final class IriMinter {
         return individual("agent", id);
     }
 
+    /**
+     * A path by its claims.
+     *
+     * @param claimIds joined by hyphens, in the order of the path
+     */
+    public static Node hypothesis(String claimIds) {
+        return individual("hypothesis", claimIds);
+    }
+
+    /** A claim in that place of a path, counted from 1; paths that have it there share the node. */
+    public static Node pathStep(int number, String claimId) {
+        return individual("hypothesis", "step-" + number + '-' + claimId);
+    }
+
     public static Node line(int number) {
         return individual("line", "L" + number);
     }

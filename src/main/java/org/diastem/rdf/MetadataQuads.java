@@ -2,18 +2,21 @@
 package org.diastem.rdf;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.diastem.model.Bilingual;
 import org.diastem.model.Sha256;
@@ -24,7 +27,8 @@ import org.diastem.vocab.Namespaces;
 /**
  * Describes a release inside itself: VoID (with class and property partitions, and linksets per foreign vocabulary), DCAT
  * and PROV-O. It holds no address of a server, since a release may be served anywhere; who serves it adds that. The
- * {@code void:Dataset} of the whole is the default graph, each named graph is a subset that is called like the graph.
+ * {@code void:Dataset} of the whole is the default graph, each named graph is a subset that is called like the graph; the
+ * graph of hypotheses, which the default graph leaves out, has counts of its own.
  */
 public final class MetadataQuads {
     /** The metadata describes itself as well: the second round counts the first, the third finds nothing new. */
@@ -50,6 +54,8 @@ public final class MetadataQuads {
             SKOS.narrowMatch.asNode(),
             SKOS.relatedMatch.asNode(),
             NodeFactory.createURI(Namespaces.OBO + "IAO_0000136"));
+
+    private static final Comparator<Node> BY_IRI = Comparator.comparing(Node::getURI);
 
     private final String name;
     private final String version;
@@ -154,6 +160,18 @@ public final class MetadataQuads {
         sink.both(subset, DCTerms.description.asNode(), new Bilingual(graph.meaningEn(), graph.meaningZh()));
         sink.add(subset, DCTerms.license.asNode(), LICENSE);
         number(subset, "triples", triples);
+        if (!graph.isInDefaultGraph()) {
+            // The partitions of the whole do not count its members.
+            dataset.getGraph(subset).stream(Node.ANY, RDF.type.asNode(), Node.ANY)
+                    .collect(Collectors.groupingBy(Triple::getObject, () -> new TreeMap<>(BY_IRI), Collectors.counting()))
+                    .forEach((type, members) -> {
+                        Node partition =
+                                IriMinter.releasePart(name, List.of("graphs", graph.key(), "classes", shortName(type)));
+                        sink.add(subset, of(Namespaces.VOID, "classPartition"), partition);
+                        sink.add(partition, of(Namespaces.VOID, "class"), type);
+                        number(partition, "entities", members);
+                    });
+        }
     }
 
     /** Links of one predicate to one vocabulary. */

@@ -2,6 +2,7 @@
 package org.diastem.rdf;
 
 import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -12,11 +13,14 @@ import org.diastem.vocab.GraphName;
 import org.diastem.vocab.Namespaces;
 
 /**
- * The dataset of a release in memory: the named graphs, and a default graph that physically holds them all, so that
- * nobody needs to write GRAPH, and {@code text:query} over its texts. To be filled by one thread; afterwards any number
+ * The dataset of a release in memory: the named graphs, and a default graph that physically holds all of them but the
+ * hypotheses, so that nobody needs to write GRAPH, and {@code text:query} over its texts. To be filled by one thread; afterwards any number
  * may read.
  */
 public final class ReleaseData {
+    /** The one graph whose content nobody said: only who names it gets it. */
+    private static final Node HYPOTHESES = GraphName.HYPOTHESES.node();
+
     private ReleaseData() {}
 
     /** An empty dataset with all graphs of a release. */
@@ -30,13 +34,15 @@ public final class ReleaseData {
         return dataset;
     }
 
-    /** A stream whose quads enter their named graph and the default graph. */
+    /** A stream whose quads enter their named graph and, but for hypotheses, the default graph. */
     public static StreamRDF filling(DatasetGraph dataset) {
         return new StreamRDFBase() {
             @Override
             public void quad(Quad quad) {
                 dataset.add(quad);
-                dataset.getDefaultGraph().add(quad.asTriple());
+                if (!quad.getGraph().equals(HYPOTHESES)) {
+                    dataset.getDefaultGraph().add(quad.asTriple());
+                }
             }
         };
     }

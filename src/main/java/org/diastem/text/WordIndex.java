@@ -98,6 +98,10 @@ public final class WordIndex {
         Map<Key, Node> graphs = new LinkedHashMap<>();
         for (IndexedProperty property : IndexedProperty.values()) {
             for (GraphName graph : GraphName.values()) {
+                if (!graph.isInDefaultGraph()) {
+                    // What nobody asserted is not found among what somebody did.
+                    continue;
+                }
                 dataset.find(graph.node(), Node.ANY, property.node(), Node.ANY).forEachRemaining((Quad quad) -> {
                     if (quad.getSubject().isURI() && quad.getObject().isLiteral()) {
                         graphs.putIfAbsent(new Key(quad.getSubject(), property, quad.getObject()), graph.node());

@@ -109,6 +109,20 @@ public final class Dia {
     // Derived.
     public static final Node ANCESTOR = term("ancestor");
 
+    // Hypotheses.
+    public static final Node HYPOTHESIS = term("Hypothesis");
+    public static final Node PATH_START = term("pathStart");
+    public static final Node PATH_END = term("pathEnd");
+    public static final Node STEP_COUNT = term("stepCount");
+    public static final Node NET_SIGN = term("netSign");
+    public static final Node WEAKEST_STRENGTH = term("weakestStrength");
+    public static final Node WEAKEST_CLAIM = term("weakestClaim");
+    public static final Node OPPOSITE_PATH = term("oppositePath");
+    public static final Node HAS_STEP = term("hasStep");
+    public static final Node PATH_STEP = term("PathStep");
+    public static final Node STEP_NUMBER = term("stepNumber");
+    public static final Node STEP_CLAIM = term("stepClaim");
+
     private Dia() {}
 
     /** The node of a term by its local name. */

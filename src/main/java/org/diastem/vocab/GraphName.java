@@ -20,6 +20,9 @@ public enum GraphName {
     REFERENCES("Publications that serve as evidence", "作为证据的文献"),
     TRIALS("Registered trials as their records were seen", "注册临床试验(以所见记录为准)"),
     DERIVED("What the rules derive from all the others", "由规则从其他各图导出的内容"),
+    HYPOTHESES(
+            "Paths of several claims that nobody asserted as a whole; not part of the default graph",
+            "由多条论断串联而成、无人整体主张过的路径；不在默认图中"),
     EXAMPLES("Example queries", "示例查询"),
     METADATA("What the release holds, counted: VoID, DCAT, provenance of the build", "版本内容的统计与描述：VoID、DCAT 与构建来源");
 
@@ -46,6 +49,11 @@ public enum GraphName {
 
     public String meaningZh() {
         return meaningZh;
+    }
+
+    /** Whether what it holds stands in the default graph, too: all that somebody said, curated or derived. */
+    public boolean isInDefaultGraph() {
+        return this != HYPOTHESES;
     }
 
     /** The graph with that key. */

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -26,6 +27,7 @@ import org.diastem.problem.Nearest;
 import org.diastem.store.LiveRelease;
 import org.diastem.store.Manifest;
 import org.diastem.vocab.Dia;
+import org.diastem.vocab.GraphName;
 import org.diastem.vocab.Namespaces;
 
 /**
@@ -64,12 +66,16 @@ final class Names {
     /** @param documents paths that answer without being the subject of a triple */
     Names(DatasetGraph release, Collection<String> documents) {
         paths.addAll(documents);
-        release.getDefaultGraph().find().forEach(triple -> {
-            Node subject = triple.getSubject();
-            if (subject.isURI() && subject.getURI().startsWith(Namespaces.BASE)) {
-                paths.add(subject.getURI().substring(Namespaces.BASE.length()));
-            }
-        });
+        List<Graph> graphs =
+                List.of(release.getDefaultGraph(), release.getGraph(GraphName.HYPOTHESES.node()));
+        for (Graph graph : graphs) {
+            graph.find().forEach(triple -> {
+                Node subject = triple.getSubject();
+                if (subject.isURI() && subject.getURI().startsWith(Namespaces.BASE)) {
+                    paths.add(subject.getURI().substring(Namespaces.BASE.length()));
+                }
+            });
+        }
         for (String path : paths) {
             String lower = path.toLowerCase(Locale.ROOT);
             byLowerPath.computeIfAbsent(lower, unused -> new ArrayList<>()).add(path);
@@ -86,7 +92,7 @@ final class Names {
         }
         for (Node label : LABELS) {
             Map<Node, Map<String, String>> found = new HashMap<>();
-            release.getDefaultGraph().find(Node.ANY, label, Node.ANY).forEach(triple -> {
+            graphs.forEach(graph -> graph.find(Node.ANY, label, Node.ANY).forEach(triple -> {
                 if (triple.getObject().isLiteral()) {
                     found.computeIfAbsent(triple.getSubject(), unused -> new HashMap<>())
                             .merge(
@@ -94,7 +100,7 @@ final class Names {
                                     triple.getObject().getLiteralLexicalForm(),
                                     (one, other) -> one.compareTo(other) <= 0 ? one : other);
                 }
-            });
+            }));
             found.forEach(labels::putIfAbsent);
         }
         foreignLabels().forEach(labels::putIfAbsent);

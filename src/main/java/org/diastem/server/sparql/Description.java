@@ -10,6 +10,7 @@ import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.compose.Union;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -18,6 +19,7 @@ import org.apache.jena.sparql.syntax.ElementGroup;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 import org.diastem.vocab.Dia;
+import org.diastem.vocab.GraphName;
 
 /**
  * What is told of a thing: its own triples with the blank nodes behind them, of a claim also its evidence lines whole,
@@ -40,7 +42,15 @@ public final class Description {
 
     /** The description of one thing of a dataset, as a DESCRIBE of it gives. */
     public static Graph of(Node thing, DatasetGraph dataset, Budget budget) {
-        Description description = new Description(new WatchedDataset(dataset, budget).getDefaultGraph(), budget);
+        DatasetGraph watched = new WatchedDataset(dataset, budget);
+        Node hypotheses = GraphName.HYPOTHESES.node();
+        // Only who asks for a hypothesis is told of one: its ends and claims do not speak of it.
+        boolean isHypothesis = dataset.containsGraph(hypotheses)
+                && dataset.getGraph(hypotheses).contains(thing, Node.ANY, Node.ANY);
+        Graph source = isHypothesis
+                ? new Union(watched.getDefaultGraph(), watched.getGraph(hypotheses))
+                : watched.getDefaultGraph();
+        Description description = new Description(source, budget);
         description.add(thing);
         return description.graph();
     }
