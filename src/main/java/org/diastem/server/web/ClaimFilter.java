@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import org.diastem.server.http.Html;
 import org.diastem.server.http.Parameters;
 import org.diastem.server.http.Refusal;
+import org.diastem.server.page.ClaimTable;
+import org.diastem.server.page.Strength;
 
 /**
  * Which claims a list shows: by topic of the section, row of the matrix, strength, certainty, and whether the evidence

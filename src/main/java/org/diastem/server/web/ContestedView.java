@@ -15,6 +15,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDFS;
 import org.diastem.model.Bilingual;
 import org.diastem.server.http.Html;
+import org.diastem.server.page.ClaimTable;
 import org.diastem.store.LiveRelease;
 import org.diastem.vocab.Dia;
 import org.diastem.vocab.Namespaces;

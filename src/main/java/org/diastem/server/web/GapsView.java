@@ -18,6 +18,8 @@ import org.diastem.model.Bilingual;
 import org.diastem.server.http.Html;
 import org.diastem.server.http.Parameters;
 import org.diastem.server.http.Refusal;
+import org.diastem.server.page.ClaimTable;
+import org.diastem.server.page.Strength;
 import org.diastem.store.LiveRelease;
 import org.diastem.vocab.Dia;
 

@@ -11,6 +11,7 @@ import org.diastem.server.http.Answer;
 import org.diastem.server.http.Exchange;
 import org.diastem.server.http.Html;
 import org.diastem.server.http.Route;
+import org.diastem.server.page.ClaimTable;
 import org.diastem.server.page.Page;
 import org.diastem.server.page.Templates;
 import org.diastem.server.sparql.Budget;

@@ -24,6 +24,7 @@ import org.diastem.build.Progress;
 import org.diastem.build.Project;
 import org.diastem.build.ReleaseBuilder;
 import org.diastem.server.app.ServerSettings;
+import org.diastem.server.page.ClaimTable;
 import org.diastem.store.ReleaseStore;
 import org.diastem.testing.RunningServer;
 import org.diastem.vocab.Dia;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.diastem.server.web;
+package org.diastem.server.page;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -23,8 +24,9 @@ import org.diastem.vocab.Namespaces;
 /** All claims of a release with what the lists and the matrix show of them, read once. Immutable. */
 public final class ClaimTable {
     /** Kinds of claim that speak of an effect: the matrix is made of these. */
-    static final Set<Node> OF_EFFECTS = Set.of(Dia.term("MechanismClaim"), Dia.term("TreatmentClaim"));
+    public static final Set<Node> OF_EFFECTS = Set.of(Dia.term("MechanismClaim"), Dia.term("TreatmentClaim"));
 
+    private static final String CLAIMS = Namespaces.BASE + "claim/";
     private static final Node CONTESTED = Dia.term("ContestedClaim");
     private static final Node CONTRADICTED_ONLY = Dia.term("ContradictedOnlyClaim");
 
@@ -58,7 +60,8 @@ public final class ClaimTable {
             Objects.requireNonNull(strength);
         }
 
-        boolean isOfEffect() {
+        /** Whether it speaks of an effect. */
+        public boolean isOfEffect() {
             return kinds.stream().anyMatch(OF_EFFECTS::contains);
         }
     }
@@ -70,16 +73,18 @@ public final class ClaimTable {
             Objects.requireNonNull(label);
         }
 
-        Node node() {
+        public Node node() {
             return Dia.term(term);
         }
     }
 
     private final List<Row> rows;
+    private final Map<String, Row> byId;
     private final List<Topic> topics;
 
     private ClaimTable(List<Row> rows, List<Topic> topics) {
         this.rows = List.copyOf(rows);
+        this.byId = rows.stream().collect(Collectors.toUnmodifiableMap(Row::id, row -> row));
         this.topics = List.copyOf(topics);
     }
 
@@ -87,12 +92,20 @@ public final class ClaimTable {
         return rows;
     }
 
+    /** The row of a claim; empty for what is no claim, or a retired one. */
+    public Optional<Row> row(Node claim) {
+        return claim.isURI() && claim.getURI().startsWith(CLAIMS)
+                ? Optional.ofNullable(byId.get(claim.getURI().substring(CLAIMS.length())))
+                : Optional.empty();
+    }
+
     /** In the order of the sections. */
     public List<Topic> topics() {
         return topics;
     }
 
-    static ClaimTable of(LiveRelease.Loaded loaded) {
+    /** Reads the claims of a release. */
+    public static ClaimTable of(LiveRelease.Loaded loaded) {
         Graph data = loaded.dataset().getDefaultGraph();
         List<Row> rows = new ArrayList<>();
         data.find(Node.ANY, Dia.CLAIM_SUBJECT, Node.ANY).forEach(triple -> rows.add(row(data, triple.getSubject())));
@@ -125,11 +138,13 @@ public final class ClaimTable {
                 objects(data, claim, Dia.term("hasDisputingEvidenceLine")).size());
     }
 
-    static Set<Node> objects(Graph data, Node subject, Node predicate) {
+    /** What a graph says of a thing by a property. */
+    public static Set<Node> objects(Graph data, Node subject, Node predicate) {
         return new HashSet<>(data.find(subject, predicate, Node.ANY).mapWith(Triple::getObject).toList());
     }
 
-    static Bilingual texts(Graph data, Node subject, Node predicate) {
+    /** A text of a thing in both languages; empty in one that it does not have. */
+    public static Bilingual texts(Graph data, Node subject, Node predicate) {
         String en = "";
         String zh = "";
         for (Node text : objects(data, subject, predicate)) {
@@ -143,7 +158,8 @@ public final class ClaimTable {
         return new Bilingual(en, zh);
     }
 
-    static String local(Node term) {
+    /** The local name of a term of ours. */
+    public static String local(Node term) {
         String iri = term.getURI();
         return iri.startsWith(Namespaces.DIA) ? iri.substring(Namespaces.DIA.length()) : iri;
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.diastem.server.web;
+package org.diastem.server.page;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -31,11 +31,13 @@ public enum Strength {
         return "s" + ordinal();
     }
 
-    static Optional<Strength> of(Node node) {
+    /** The one that a node of the value set stands for. */
+    public static Optional<Strength> of(Node node) {
         return Arrays.stream(values()).filter(each -> Dia.term(each.term).equals(node)).findFirst();
     }
 
-    static Optional<Strength> ofTerm(String term) {
+    /** The one of that local name. */
+    public static Optional<Strength> ofTerm(String term) {
         return Arrays.stream(values()).filter(each -> each.term.equals(term)).findFirst();
     }
 }
