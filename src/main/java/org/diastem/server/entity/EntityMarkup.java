@@ -17,7 +17,7 @@ final class EntityMarkup {
     private final String site;
 
     /**
-     * @param told the description of the thing
+     * @param told where the thing is described
      * @param site where the server is reached, without a slash at the end
      */
     EntityMarkup(Graph told, String site) {

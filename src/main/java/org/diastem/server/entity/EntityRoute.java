@@ -6,23 +6,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.RDF;
 import org.diastem.export.DumpFormat;
 import org.diastem.server.http.Answer;
 import org.diastem.server.http.Exchange;
-import org.diastem.server.http.Html;
 import org.diastem.server.http.Route;
-import org.diastem.server.sparql.Backlinks;
+import org.diastem.server.page.Page;
+import org.diastem.server.page.Templates;
 import org.diastem.server.sparql.Budget;
 import org.diastem.server.sparql.Description;
 import org.diastem.server.sparql.GraphText;
 import org.diastem.server.sparql.Limits;
 import org.diastem.server.sparql.OutputFormat;
+import org.diastem.server.sparql.WatchedDataset;
 import org.diastem.server.sparql.Workshop;
 import org.diastem.store.LiveRelease;
 import org.diastem.store.PerRelease;
@@ -58,7 +59,7 @@ final class EntityRoute implements Route {
     private final Limits limits;
     private final Workshop workshop;
     private final Function<Exchange, String> client;
-    private final PerRelease<Names> names;
+    private final PerRelease<Known> known;
     private final EntityRoutes.WholeGraph graphs;
     private final Missing missing;
 
@@ -72,14 +73,14 @@ final class EntityRoute implements Route {
             Limits limits,
             Workshop workshop,
             Function<Exchange, String> client,
-            PerRelease<Names> names,
+            PerRelease<Known> known,
             EntityRoutes.WholeGraph graphs) {
         this.live = live;
         this.site = site;
         this.limits = limits;
         this.workshop = workshop;
         this.client = client;
-        this.names = names;
+        this.known = known;
         this.graphs = graphs;
         this.missing = new Missing(site);
     }
@@ -92,16 +93,16 @@ final class EntityRoute implements Route {
     @Override
     public void answer(Exchange exchange) {
         LiveRelease.Loaded loaded = live.now();
-        Names known = names.of(loaded);
+        Known now = known.of(loaded);
         exchange.setHeader(Exchange.RELEASE_HEADER, loaded.release().name());
         String typed = exchange.path().substring(1);
-        Optional<Asked> asked = asked(typed, known);
+        Optional<Asked> asked = asked(typed, now.names());
         if (asked.isEmpty()) {
-            missing.answer(exchange, typed, known, loaded);
+            missing.answer(exchange, typed, now.names(), loaded);
             return;
         }
         exchange.requireReading();
-        answer(exchange, loaded, known, asked.get());
+        answer(exchange, loaded, now, asked.get());
     }
 
     /** A name may hold a dot itself, so the whole path is tried before its end is taken for a format. */
@@ -118,7 +119,7 @@ final class EntityRoute implements Route {
         return offered ? Optional.of(new Asked(typed.substring(0, dot), Optional.of(suffix))) : Optional.empty();
     }
 
-    private void answer(Exchange exchange, LiveRelease.Loaded loaded, Names known, Asked asked) {
+    private void answer(Exchange exchange, LiveRelease.Loaded loaded, Known now, Asked asked) {
         Optional<String> named = asked.suffix().or(() -> exchange.parameters().single("format"));
         boolean page = named.map(PAGE::equals).orElseGet(() -> OutputFormat.prefersPage(exchange, FORMATS));
         String address = site.apply(exchange) + '/' + asked.path();
@@ -129,7 +130,7 @@ final class EntityRoute implements Route {
                 .typed(types(loaded, thing))
                 .addTo(exchange);
         if (page) {
-            answerPage(exchange, loaded, known, thing, asked.path());
+            answerPage(exchange, loaded, now, asked.path());
             return;
         }
         OutputFormat.OfGraph format = OutputFormat.choose(exchange, named, FORMATS, "the data of a thing");
@@ -151,23 +152,18 @@ final class EntityRoute implements Route {
         });
     }
 
-    private void answerPage(Exchange exchange, LiveRelease.Loaded loaded, Names known, Node thing, String path) {
-        String language = exchange.language();
-        String here = site.apply(exchange);
-        exchange.setHeader("Content-Location", here + '/' + path + ".html?lang=" + language);
-        exchange.setHeader("Content-Language", language);
-        exchange.setHeader("Content-Security-Policy", Html.POLICY);
-        boolean keepsLanguage = exchange.parameters().has("lang");
-        String asking = here + '/' + path + '.' + PAGE + '-' + language + '-' + keepsLanguage;
-        if (exchange.isKnown(loaded.release().name(), asking)) {
+    private void answerPage(Exchange exchange, LiveRelease.Loaded loaded, Known known, String path) {
+        Page page = Page.of(exchange, site.apply(exchange), loaded.release().name());
+        Templates.addHeaders(exchange, page);
+        exchange.setHeader("Content-Location", page.site() + '/' + path + ".html?lang=" + page.language());
+        if (exchange.isKnown(loaded.release().name(), page.asked())) {
             return;
         }
         Budget budget = new Budget(limits);
         workshop.take(exchange, client.apply(exchange), budget, () -> {
-            Graph told = Description.of(thing, loaded.dataset(), budget);
-            Map<Node, SortedSet<String>> links = Backlinks.to(thing, loaded.dataset(), budget);
-            EntityPage page = new EntityPage(path, known, language, here, keepsLanguage);
-            exchange.send(page.page(told, links, loaded.dataset()));
+            DatasetGraph watched = new WatchedDataset(loaded.dataset(), budget);
+            Look look = new Look(watched.getDefaultGraph(), known, page, budget);
+            exchange.send(new ThingPages(look, watched, path).answer());
         });
     }
 

@@ -34,9 +34,9 @@ public final class EntityRoutes {
             Workshop workshop,
             Function<Exchange, String> client,
             WholeGraph graphs) {
-        PerRelease<Names> names = new PerRelease<>(Names::of);
+        PerRelease<Known> known = new PerRelease<>(Known::of);
         return List.of(
-                new OntologyRoute(live, site, limits, workshop, client, names),
-                new EntityRoute(live, site, limits, workshop, client, names, graphs));
+                new OntologyRoute(live, site, limits, workshop, client, known),
+                new EntityRoute(live, site, limits, workshop, client, known, graphs));
     }
 }

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.apache.jena.graph.NodeFactory;
-import org.diastem.server.http.Answer;
 import org.diastem.server.http.Exchange;
-import org.diastem.server.http.Html;
 import org.diastem.server.http.Refusal;
+import org.diastem.server.page.Message;
+import org.diastem.server.page.Page;
+import org.diastem.server.page.Templates;
 import org.diastem.server.sparql.OutputFormat;
 import org.diastem.store.LiveRelease;
 import org.diastem.vocab.Namespaces;
@@ -38,28 +39,26 @@ final class Missing {
                     "Release " + loaded.release().name() + " holds nothing of this name."
                             + (nearest.isEmpty() ? "" : " Did you mean /" + String.join(", /", nearest) + "?"));
         }
-        String language = exchange.language();
+        // What was typed is not said again: the page is the same for every address that leads nowhere.
+        Page page = new Page(
+                exchange.language(),
+                site.apply(exchange),
+                "/",
+                "",
+                exchange.parameters().has("lang"),
+                loaded.release().name());
         exchange.forbidCaching();
-        exchange.setHeader("Content-Language", language);
-        exchange.setHeader("Content-Security-Policy", Html.POLICY);
-        exchange.send(page(nearest, known, language, site.apply(exchange)));
+        Templates.addHeaders(exchange, page);
+        List<Message.Link> links = nearest.stream()
+                .map(path -> new Message.Link(page.link('/' + path), label(path, known, page.language())))
+                .toList();
+        String text = nearest.isEmpty() ? page.say("thing.missingText") : page.say("thing.missingNearest");
+        exchange.send(Templates.fill(404, "message.jte", page, new Message(page.say("thing.missing"), text, links)));
     }
 
-    private static Answer page(List<String> nearest, Names names, String language, String site) {
-        boolean chinese = language.equals("zh");
-        String title = chinese ? "没有这个地址" : "Nothing at this address";
-        StringBuilder body = new StringBuilder("<p><a href=\"").append(Html.text(site))
-                .append("/\">DiaStem</a></p>\n<h1>")
-                .append(title).append("</h1>\n");
-        if (!nearest.isEmpty()) {
-            body.append("<p>").append(chinese ? "是否指：" : "Did you mean:").append("</p>\n<ul>\n");
-            for (String path : nearest) {
-                String label = names.label(NodeFactory.createURI(Namespaces.BASE + path), language).orElse("");
-                body.append("<li><a href=\"").append(Html.text(site + '/' + path)).append("\">").append(Html.text(path))
-                        .append("</a> ").append(Html.text(label)).append("</li>\n");
-            }
-            body.append("</ul>\n");
-        }
-        return Html.page(404, language, title, body.toString());
+    private static String label(String path, Names names, String language) {
+        return names.label(NodeFactory.createURI(Namespaces.BASE + path), language)
+                .map(label -> label + " · " + path)
+                .orElse(path);
     }
 }

@@ -16,8 +16,9 @@ import org.diastem.export.ModuleDocuments;
 import org.diastem.export.OntologyForm;
 import org.diastem.server.http.Answer;
 import org.diastem.server.http.Exchange;
-import org.diastem.server.http.Html;
 import org.diastem.server.http.Route;
+import org.diastem.server.page.Page;
+import org.diastem.server.page.Templates;
 import org.diastem.server.sparql.Budget;
 import org.diastem.server.sparql.Limits;
 import org.diastem.server.sparql.OutputFormat;
@@ -75,10 +76,12 @@ final class OntologyRoute implements Route {
     private final Limits limits;
     private final Workshop workshop;
     private final Function<Exchange, String> client;
-    private final PerRelease<Names> names;
+    private final PerRelease<Known> known;
     private final Missing missing;
     /** What was made or verified once, by the name of the file. */
     private final PerRelease<Map<String, byte[]>> documents = new PerRelease<>(loaded -> new ConcurrentHashMap<>());
+    /** What the pages show, by their path and language. */
+    private final PerRelease<Map<String, OntologyView>> views = new PerRelease<>(loaded -> new ConcurrentHashMap<>());
 
     /**
      * @param site tells where the server is reached, without a slash at the end
@@ -90,13 +93,13 @@ final class OntologyRoute implements Route {
             Limits limits,
             Workshop workshop,
             Function<Exchange, String> client,
-            PerRelease<Names> names) {
+            PerRelease<Known> known) {
         this.live = live;
         this.site = site;
         this.limits = limits;
         this.workshop = workshop;
         this.client = client;
-        this.names = names;
+        this.known = known;
         this.missing = new Missing(site);
     }
 
@@ -112,7 +115,7 @@ final class OntologyRoute implements Route {
         String typed = exchange.path().substring(1);
         Optional<Asked> asked = asked(typed, loaded);
         if (asked.isEmpty()) {
-            missing.answer(exchange, typed, names.of(loaded), loaded);
+            missing.answer(exchange, typed, known.of(loaded).names(), loaded);
             return;
         }
         exchange.requireReading();
@@ -171,24 +174,28 @@ final class OntologyRoute implements Route {
     }
 
     private void answerPage(Exchange exchange, LiveRelease.Loaded loaded, Asked asked, String here) {
-        String language = exchange.language();
-        boolean keepsLanguage = exchange.parameters().has("lang");
-        exchange.setHeader("Content-Location", here + '/' + asked.path() + ".html?lang=" + language);
-        exchange.setHeader("Content-Language", language);
-        exchange.setHeader("Content-Security-Policy", Html.POLICY);
-        String asking = here + '/' + asked.path() + '.' + PAGE + '-' + language + '-' + keepsLanguage;
-        if (exchange.isKnown(loaded.release().name(), asking)) {
+        Page page = Page.of(exchange, here, loaded.release().name());
+        Templates.addHeaders(exchange, page);
+        exchange.setHeader("Content-Location", here + '/' + asked.path() + ".html?lang=" + page.language());
+        if (exchange.isKnown(loaded.release().name(), page.asked())) {
             return;
         }
-        workshop.take(exchange, client.apply(exchange), new Budget(limits), () -> {
-            Graph graph = SteadyGraph.of(document(loaded, asked.turtle()));
-            OntologyPage page =
-                    new OntologyPage(graph, asked.iri(), names.of(loaded), language, here, keepsLanguage);
-            exchange.send(page.page(
-                    here + '/' + asked.path(),
-                    asked.formats(),
-                    loaded.release().manifest().documents().keySet()));
+        Budget budget = new Budget(limits);
+        workshop.take(exchange, client.apply(exchange), budget, () -> {
+            OntologyView view = views.of(loaded)
+                    .computeIfAbsent(asked.path() + ' ' + page.language(), unused -> view(loaded, asked, page, budget));
+            exchange.send(Templates.fill(200, "ontology.jte", page, view));
         });
+    }
+
+    private OntologyView view(LiveRelease.Loaded loaded, Asked asked, Page page, Budget budget) {
+        Graph graph = SteadyGraph.of(document(loaded, asked.turtle()));
+        return OntologyView.of(
+                new Look(graph, known.of(loaded), page, budget),
+                asked.iri(),
+                '/' + asked.path(),
+                asked.formats(),
+                loaded.release().manifest().documents().keySet());
     }
 
     private byte[] bytes(LiveRelease.Loaded loaded, Asked asked, OntologyFormat format) {

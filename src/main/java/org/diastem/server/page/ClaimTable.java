@@ -106,7 +106,11 @@ public final class ClaimTable {
 
     /** Reads the claims of a release. */
     public static ClaimTable of(LiveRelease.Loaded loaded) {
-        Graph data = loaded.dataset().getDefaultGraph();
+        return of(loaded.dataset().getDefaultGraph());
+    }
+
+    /** Reads the claims of a graph. */
+    public static ClaimTable of(Graph data) {
         List<Row> rows = new ArrayList<>();
         data.find(Node.ANY, Dia.CLAIM_SUBJECT, Node.ANY).forEach(triple -> rows.add(row(data, triple.getSubject())));
         rows.sort(Comparator.comparing(Row::id));

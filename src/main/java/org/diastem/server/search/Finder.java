@@ -18,6 +18,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.diastem.server.http.Refusal;
+import org.diastem.server.page.ThingType;
 import org.diastem.server.sparql.Budget;
 import org.diastem.text.IndexedProperty.Kind;
 import org.diastem.text.TextEntry;

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.diastem.server.http.Parameters;
 import org.diastem.server.http.Refusal;
+import org.diastem.server.page.ThingType;
 
 /**
  * What is searched for.

@@ -20,10 +20,11 @@ import org.apache.jena.util.iterator.WrappedIterator;
  * A view of a dataset whose every step of every read looks at the budget. ARQ's own timeout does not reach into MINUS, NOT
  * EXISTS, a large OFFSET or a path, which all read the graph without giving a row.
  */
-final class WatchedDataset extends DatasetGraphWrapper implements DatasetGraphWrapperView {
+public final class WatchedDataset extends DatasetGraphWrapper implements DatasetGraphWrapperView {
     private final Budget budget;
 
-    WatchedDataset(DatasetGraph base, Budget budget) {
+    /** The same data, as far as the budget goes. */
+    public WatchedDataset(DatasetGraph base, Budget budget) {
         super(base);
         this.budget = budget;
     }

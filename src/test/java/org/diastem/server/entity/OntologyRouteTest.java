@@ -134,8 +134,10 @@ class OntologyRouteTest {
         HttpResponse<String> page = server.get("/ontology", "Accept", BROWSER, "Accept-Language", "zh");
         assertEquals("zh", header(page, "Content-Language"));
         String body = page.body();
-        assertTrue(body.contains("<a href=\"" + server.url() + "/ontology/StemCell\"><code>dia:StemCell</code></a>"));
-        assertTrue(body.contains("<strong>example stem cell</strong>") && body.contains("<strong>示例干细胞</strong>"));
+        assertTrue(body.contains("<article class=\"term\" id=\"StemCell\">"));
+        assertTrue(body.contains("<a href=\"" + server.url() + "/ontology/StemCell\">"));
+        assertTrue(body.contains("<code class=\"small\">dia:StemCell</code>"));
+        assertTrue(body.contains(">example stem cell</span>") && body.contains("<span>示例干细胞</span>"));
         assertTrue(body.contains("对象属性"));
         assertTrue(body.contains("href=\"" + server.url() + "/module/zh\""));
         assertTrue(body.contains("href=\"" + server.url() + "/ontology?lang=en\""));

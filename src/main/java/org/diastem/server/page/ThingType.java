@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.diastem.server.search;
+package org.diastem.server.page;
 
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,7 +10,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.diastem.vocab.Namespaces;
 
 /** What kind of thing an address stands for, in one word. */
-final class ThingType {
+public final class ThingType {
     private static final String CONCEPT = "concept";
     private static final String PROPERTY = "property";
     private static final String VALUE = "value";
@@ -28,12 +28,16 @@ final class ThingType {
     }
 
     /** Every word that a type may be. */
-    static Set<String> names() {
+    public static Set<String> names() {
         return ALL;
     }
 
-    /** @param graph where the thing's classes stand */
-    static String of(Node thing, Graph graph) {
+    /**
+     * The word for a thing.
+     *
+     * @param graph where the thing's classes stand
+     */
+    public static String of(Node thing, Graph graph) {
         String iri = thing.getURI();
         if (iri.startsWith(Namespaces.DIA)) {
             if (graph.contains(thing, RDF.type.asNode(), OWL.Class.asNode())) {
