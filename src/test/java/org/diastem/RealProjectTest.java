@@ -33,8 +33,6 @@ import org.diastem.model.Claim;
 import org.diastem.model.SourceThing;
 import org.diastem.problem.Problems;
 import org.diastem.problem.Severity;
-import org.diastem.rdf.ExampleQueries;
-import org.diastem.rdf.ExampleQuery;
 import org.diastem.rdf.MetadataQuads;
 import org.diastem.rdf.ReleaseData;
 import org.diastem.rdf.Rules;
@@ -94,27 +92,6 @@ class RealProjectTest {
         assertTrue(hermit.consistent());
         assertEquals(Map.of(), hermit.unsatisfiable());
         assertEquals(hermit, new OntologyReasoner().classify(files));
-    }
-
-    @Test
-    void every_example_query_has_an_answer() {
-        List<ExampleQuery> examples =
-                ExampleQueries.of(dataset.getGraph(GraphName.EXAMPLES.node()));
-        assertFalse(examples.isEmpty());
-        for (ExampleQuery example : examples) {
-            Query query = QueryFactory.create(example.text());
-            try (QueryExec execution = QueryExec.dataset(dataset).query(query).build()) {
-                if (query.isSelectType()) {
-                    assertTrue(execution.select().hasNext(), example.name());
-                } else if (query.isAskType()) {
-                    assertTrue(execution.ask(), example.name());
-                } else if (query.isConstructType()) {
-                    assertFalse(execution.construct().isEmpty(), example.name());
-                } else {
-                    assertFalse(execution.describe().isEmpty(), example.name());
-                }
-            }
-        }
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,6 +20,7 @@ import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.http.QueryExecHTTP;
 import org.apache.jena.web.HttpSC;
+import org.diastem.build.ExampleRecorder;
 import org.diastem.build.Project;
 import org.diastem.problem.BadQueryException;
 import org.diastem.problem.EnvironmentException;
@@ -42,8 +45,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "query",
         mixinStandardHelpOptions = true,
-        description = "Run a query over the current release, or over an endpoint.")
+        description = "Run a query over the current release, or over an endpoint; or record the results of examples.")
 final class QueryCommand implements Callable<Integer> {
+    /** Stands for every example. */
+    private static final String ALL = "all";
+
     private final Streams streams;
 
     @Parameters(
@@ -75,6 +81,12 @@ final class QueryCommand implements Callable<Integer> {
 
     private Optional<URI> endpoint = Optional.empty();
 
+    @Option(
+            names = "--record",
+            description = "Run the example NAME, or every one with the name all, over the current release, and write into "
+                    + "its file how much it returned and the hash of that. Prints the files that changed.")
+    private boolean record;
+
     @Spec
     private CommandSpec spec;
 
@@ -87,6 +99,10 @@ final class QueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (record) {
+            recordExamples();
+            return ExitCode.OK.number();
+        }
         Query parsed = parse(text());
         try (QueryExec execution = execution(parsed)) {
             format.write(execution, parsed, streams.out());
@@ -98,6 +114,26 @@ final class QueryCommand implements Callable<Integer> {
             throw new BadQueryException("The query was stopped because it took too long.");
         }
         return ExitCode.OK.number();
+    }
+
+    private void recordExamples() {
+        if (endpoint.isPresent()) {
+            throw new ParameterException(spec.commandLine(), "Results are recorded over a release, not an endpoint.");
+        }
+        Project project = Project.at(SourceOptions.home());
+        List<ExampleQuery> examples = examples();
+        List<ExampleQuery> wanted = examples.stream()
+                .filter(example -> query.equals(ALL) || example.isCalled(query))
+                .toList();
+        if (wanted.isEmpty()) {
+            throw new NotFoundException("There is no example called " + query + "." + advice(examples));
+        }
+        ExampleRecorder recorder = new ExampleRecorder(project, folder.release(), LocalDate.now(ZoneOffset.UTC));
+        for (ExampleQuery example : wanted) {
+            if (recorder.record(example)) {
+                streams.out().println(project.shown(project.queries().resolve(example.name() + ".ttl")));
+            }
+        }
     }
 
     private QueryExec execution(Query parsed) {

@@ -2,6 +2,8 @@
 package org.diastem.rdf;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.diastem.model.Bilingual;
 import org.diastem.problem.Place;
 import org.diastem.problem.ProblemCode;
 import org.diastem.problem.Problems;
+import org.diastem.vocab.Dia;
 import org.diastem.vocab.Foreign;
 import org.diastem.vocab.Namespaces;
 
@@ -30,8 +33,8 @@ public final class ExampleQueries {
     private ExampleQueries() {}
 
     /**
-     * The graph of all files of a folder. A file whose query does not parse, or that lacks a label in either language,
-     * is a problem.
+     * The graph of all files of a folder. A file whose query does not parse, or that lacks a text in either
+     * language, is a problem; what else it must have is told by {@code ontology/shapes/queries.ttl}.
      *
      * @param shownFolder the folder's name in problems
      */
@@ -58,7 +61,12 @@ public final class ExampleQueries {
                 problems.add(
                         ProblemCode.BAD_IRI, place, query.toString(), "The query of this file is query:" + name + ".");
             } else if (example(graph, query).isEmpty()) {
-                problems.add(ProblemCode.MISSING_LANGUAGE, place, name, "The query needs two labels.");
+                problems.add(
+                        ProblemCode.MISSING_LANGUAGE,
+                        place,
+                        name,
+                        "The query needs label, explanation and avoided misunderstanding in both languages, and a topic"
+                                + " among its keywords.");
             }
             try {
                 // The standard's syntax, without Jena's own: an example runs on any endpoint.
@@ -100,20 +108,90 @@ public final class ExampleQueries {
     }
 
     private static Optional<ExampleQuery> example(Graph graph, Node query) {
-        Optional<String> en = label(graph, query, "en");
-        Optional<String> zh = label(graph, query, "zh");
-        if (en.isEmpty() || zh.isEmpty() || !query.isURI()) {
+        Optional<Bilingual> label = bilingual(graph, query, RDFS.label.asNode());
+        Optional<Bilingual> explanation = bilingual(graph, query, Dia.EXPLANATION);
+        Optional<Bilingual> avoids = bilingual(graph, query, Dia.AVOIDS_MISUNDERSTANDING);
+        List<String> keywords = texts(graph, query, Foreign.SCHEMA_KEYWORDS);
+        if (!query.isURI()
+                || label.isEmpty()
+                || explanation.isEmpty()
+                || avoids.isEmpty()
+                || keywords.stream().noneMatch(ExampleQuery.TOPICS::contains)) {
             return Optional.empty();
         }
-        String name = query.getURI().substring(query.getURI().lastIndexOf('/') + 1);
-        return Optional.of(new ExampleQuery(name, new Bilingual(en.get(), zh.get()), text(graph, query)));
+        List<ExampleQuery.Parameter> parameters = new ArrayList<>();
+        objects(graph, query, Dia.HAS_PARAMETER)
+                .forEach(node -> parameter(graph, node).ifPresent(parameters::add));
+        return Optional.of(new ExampleQuery(
+                query.getURI().substring(query.getURI().lastIndexOf('/') + 1),
+                label.get(),
+                explanation.get(),
+                avoids.get(),
+                keywords,
+                text(graph, query),
+                parameters,
+                objects(graph, query, Foreign.SPEX_FEDERATES_WITH).stream()
+                        .map(Node::toString)
+                        .sorted()
+                        .toList(),
+                recorded(graph, query)));
     }
 
-    private static Optional<String> label(Graph graph, Node query, String language) {
-        return graph.find(query, RDFS.label.asNode(), Node.ANY)
-                .mapWith(triple -> triple.getObject())
-                .filterKeep(label -> label.isLiteral() && label.getLiteralLanguage().equals(language))
-                .mapWith(Node::getLiteralLexicalForm)
-                .nextOptional();
+    private static Optional<ExampleQuery.Parameter> parameter(Graph graph, Node parameter) {
+        List<String> variable = texts(graph, parameter, Dia.PARAMETER_VARIABLE);
+        Optional<Bilingual> label = bilingual(graph, parameter, RDFS.label.asNode());
+        List<Node> type = objects(graph, parameter, Dia.VALUE_TYPE);
+        List<Node> standard = objects(graph, parameter, Dia.DEFAULT_VALUE);
+        List<String> suggestions = texts(graph, parameter, Dia.SUGGESTION_QUERY);
+        if (variable.isEmpty() || label.isEmpty() || type.isEmpty() || standard.isEmpty() || suggestions.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new ExampleQuery.Parameter(
+                variable.get(0), label.get(), type.get(0).toString(), standard.get(0), suggestions.get(0)));
+    }
+
+    private static Optional<ExampleQuery.Recorded> recorded(Graph graph, Node query) {
+        List<String> rows = texts(graph, query, Dia.EXPECTED_ROWS);
+        List<String> hash = texts(graph, query, Dia.RESULT_HASH);
+        List<String> release = texts(graph, query, Dia.VERIFIED_IN);
+        List<String> day = texts(graph, query, Dia.VERIFIED_ON);
+        if (rows.isEmpty() || hash.isEmpty() || release.isEmpty() || day.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new ExampleQuery.Recorded(
+                    new QueryResult(Long.parseLong(rows.get(0)), hash.get(0)),
+                    release.get(0),
+                    LocalDate.parse(day.get(0))));
+        } catch (NumberFormatException | DateTimeParseException e) {
+            // Not a record; the shapes tell what is wrong with it.
+            return Optional.empty();
+        }
+    }
+
+    private static List<Node> objects(Graph graph, Node subject, Node property) {
+        return graph.find(subject, property, Node.ANY).mapWith(triple -> triple.getObject()).toList();
+    }
+
+    /** The literals of a property in the order of the alphabet. */
+    private static List<String> texts(Graph graph, Node subject, Node property) {
+        return objects(graph, subject, property).stream()
+                .filter(Node::isLiteral)
+                .map(Node::getLiteralLexicalForm)
+                .sorted()
+                .toList();
+    }
+
+    private static Optional<Bilingual> bilingual(Graph graph, Node subject, Node property) {
+        Optional<String> en = inLanguage(graph, subject, property, "en");
+        Optional<String> zh = inLanguage(graph, subject, property, "zh");
+        return en.isPresent() && zh.isPresent() ? Optional.of(new Bilingual(en.get(), zh.get())) : Optional.empty();
+    }
+
+    private static Optional<String> inLanguage(Graph graph, Node subject, Node property, String language) {
+        return objects(graph, subject, property).stream()
+                .filter(text -> text.isLiteral() && text.getLiteralLanguage().equals(language))
+                .map(Node::getLiteralLexicalForm)
+                .findFirst();
     }
 }

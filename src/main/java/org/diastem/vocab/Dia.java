@@ -106,6 +106,19 @@ public final class Dia {
     public static final Node OBJECT_KIND = term("objectKind");
     public static final Node VALUE_SET = term("ValueSet");
 
+    // Example queries.
+    public static final Node EXPLANATION = term("explanation");
+    public static final Node AVOIDS_MISUNDERSTANDING = term("avoidsMisunderstanding");
+    public static final Node HAS_PARAMETER = term("hasParameter");
+    public static final Node PARAMETER_VARIABLE = term("parameterVariable");
+    public static final Node VALUE_TYPE = term("valueType");
+    public static final Node DEFAULT_VALUE = term("defaultValue");
+    public static final Node SUGGESTION_QUERY = term("suggestionQuery");
+    public static final Node EXPECTED_ROWS = term("expectedRows");
+    public static final Node RESULT_HASH = term("resultHash");
+    public static final Node VERIFIED_IN = term("verifiedIn");
+    public static final Node VERIFIED_ON = term("verifiedOn");
+
     // Derived.
     public static final Node ANCESTOR = term("ancestor");
 

@@ -43,7 +43,9 @@ public final class Foreign {
     public static final Node SH_SELECT = of(Namespaces.SH, "select");
     public static final Node SH_ASK = of(Namespaces.SH, "ask");
     public static final Node SH_CONSTRUCT = of(Namespaces.SH, "construct");
-    public static final Node SPEX_DESCRIBE = of("https://purl.expasy.org/sparql-examples/ontology#", "describe");
+    public static final Node SPEX_DESCRIBE = of(Namespaces.SPEX, "describe");
+    public static final Node SPEX_FEDERATES_WITH = of(Namespaces.SPEX, "federatesWith");
+    public static final Node SCHEMA_KEYWORDS = of(Namespaces.SCHEMA, "keywords");
 
     public static final Node SSSOM_MAPPING = sssom("Mapping");
 

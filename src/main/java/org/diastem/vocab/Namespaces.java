@@ -43,6 +43,7 @@ public final class Namespaces {
     public static final String VOID_EXT = "http://ldf.fi/void-ext#";
     public static final String DCAT = "http://www.w3.org/ns/dcat#";
     public static final String SD = "http://www.w3.org/ns/sparql-service-description#";
+    public static final String SPEX = "https://purl.expasy.org/sparql-examples/ontology#";
     public static final String MESH = "http://id.nlm.nih.gov/mesh/";
 
     /** The kinds of thing that have IRIs of their own below {@link #BASE}: prefix and path segment are the same word. */
@@ -103,7 +104,7 @@ public final class Namespaces {
         map.put("biolink", "https://w3id.org/biolink/vocab/");
         map.put("sio", "http://semanticscience.org/resource/");
         map.put("text", "http://jena.apache.org/text#");
-        map.put("spex", "https://purl.expasy.org/sparql-examples/ontology#");
+        map.put("spex", SPEX);
         return Collections.unmodifiableMap(map);
     }
 }

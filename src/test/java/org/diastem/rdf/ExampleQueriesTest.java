@@ -6,14 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import org.diastem.model.Bilingual;
 import org.diastem.problem.Problems;
 import org.diastem.testing.FixtureProject;
 import org.junit.jupiter.api.Test;
 
 class ExampleQueriesTest {
-    private static final ExampleQuery EXAMPLE =
-            new ExampleQuery("007-open-needs", new Bilingual("Open needs", "未解决的需求"), "ASK {}");
+    private static final Bilingual WORDS = new Bilingual("Open needs", "未解决的需求");
+    private static final ExampleQuery EXAMPLE = new ExampleQuery(
+            "007-open-needs",
+            WORDS,
+            WORDS,
+            WORDS,
+            List.of("need", "certainty"),
+            "ASK {}",
+            List.of(),
+            List.of(),
+            Optional.empty());
 
     @Test
     void examples_are_read_in_the_order_of_their_names() {
@@ -26,6 +36,11 @@ class ExampleQueriesTest {
                 examples.stream().map(ExampleQuery::name).toList());
         assertEquals("干细胞分泌什么?", examples.get(0).label().zh());
         assertTrue(examples.get(1).text().startsWith("PREFIX dia:"));
+    }
+
+    @Test
+    void an_example_has_a_topic_among_its_keywords() {
+        assertEquals("certainty", EXAMPLE.topic());
     }
 
     @Test
