@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.diastem.server.http.Parameters;
 import org.diastem.server.sparql.Budget;
+import org.diastem.server.page.ThingType;
 import org.diastem.store.LiveRelease;
 
 /** The search for other parts of the program, as plain values. */
