@@ -71,6 +71,8 @@ class PagesInBrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "/", "/claims?topic=DiabeticRetinopathy", "/contested", "/gaps?topic=DiabeticNeuropathy", "/find?q=exosome",
+        "/claim/C0035", "/claim/C0221", "/ontology/MesenchymalStemCell", "/ontology/secretes", "/section/S5",
+        "/graph/claims", "/dump/", "/no-such-page",
     })
     void a_page_is_whole_accessible_and_fits_whatever_the_window(String path) {
         boolean missing = path.equals("/no-such-page");
