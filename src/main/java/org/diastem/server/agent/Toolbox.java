@@ -14,11 +14,19 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.diastem.path.ClaimSteps;
+import org.diastem.path.MechanismNet;
+import org.diastem.path.MechanismPath;
+import org.diastem.path.PathAnswer;
+import org.diastem.path.PathLimits;
+import org.diastem.path.Step;
 import org.diastem.problem.Nearest;
 import org.diastem.server.http.Refusal;
 import org.diastem.server.sparql.Budget;
 import org.diastem.server.sparql.Description;
 import org.diastem.store.LiveRelease;
+import org.diastem.store.PerRelease;
+import org.diastem.vocab.Dia;
 import org.diastem.vocab.GraphName;
 import org.diastem.vocab.Namespaces;
 
@@ -40,6 +48,10 @@ final class Toolbox {
     private static final List<String> LEVELS =
             List.of("RandomisedOrPooledHuman", "OtherHuman", "AnimalOnly", "InVitroOnly");
 
+    private static final int MOST_TRIES = 200_000;
+
+    private final PerRelease<MechanismNet> nets =
+            new PerRelease<>(loaded -> ClaimSteps.net(loaded.dataset().getDefaultGraph()));
     private final Search search;
     private final Set<String> types;
 
@@ -50,7 +62,9 @@ final class Toolbox {
     }
 
     List<Tool> tools() {
-        return List.of(findTerms(), getEntity(), getSchema(), findExamples(), checkQuery(), runQuery(), getEvidence(), listGaps());
+        return List.of(
+                findTerms(), getEntity(), getSchema(), findExamples(), checkQuery(), runQuery(), getEvidence(), mechanismPaths(),
+                listGaps());
     }
 
     private Tool findTerms() {
@@ -277,6 +291,70 @@ final class Toolbox {
             }
         }
         return lines;
+    }
+
+    private Tool mechanismPaths() {
+        return new Tool(
+                "mechanism_paths",
+                "Get the mechanism paths between two concepts",
+                "Chains of claims that lead from one concept to another, shortest first, each with its net sign (Raises, Lowers, "
+                        + "Undetermined) and its weakest claim. Nobody asserted a chain as a whole: report it as a hypothesis, with its claims.",
+                inputs(
+                        "from", Tool.text("Where the chain starts: a class such as dia:MSCExosome"),
+                        "to", Tool.text("Where it ends: a class such as dia:DiabeticKidneyDisease; narrower ones count"),
+                        "limit", Tool.number("At most so many paths, up to " + PathLimits.PUBLISHED.mostPaths() + "; 10 if left out")),
+                (arguments, setting) -> {
+                    Node from = concept(arguments.text("from"), setting);
+                    Node to = concept(arguments.text("to"), setting);
+                    PathLimits limits = new PathLimits(
+                            1, PathLimits.PUBLISHED.mostSteps(), arguments.number("limit", 10, PathLimits.PUBLISHED.mostPaths()), MOST_TRIES);
+                    PathAnswer found = nets.of(setting.loaded()).between(from, to, limits, setting.budget()::check);
+                    if (found.paths().isEmpty()) {
+                        throw new ToolFailure(
+                                "No chain of up to " + limits.mostSteps() + " claims leads from there to there.",
+                                "Try a broader start or end, or the other direction; get_entity shows the claims about each.");
+                    }
+                    Map<String, Object> answer = new LinkedHashMap<>();
+                    answer.put("net_sign", found.netSign().term());
+                    answer.put("opposite_paths", found.hasOppositePaths());
+                    answer.put("paths", found.paths().stream().map(Toolbox::told).toList());
+                    answer.put("more", found.hasMore());
+                    answer.put("query", "PREFIX dia: <https://w3id.org/diastem/ontology/>\nSELECT ?path ?netSign ?number ?claim WHERE {\n"
+                            + "  GRAPH <https://w3id.org/diastem/graph/hypotheses> {\n    ?path dia:pathStart ?start ; dia:pathEnd ?end ; dia:netSign ?netSign ; dia:hasStep ?step .\n"
+                            + "    ?step dia:stepNumber ?number ; dia:stepClaim ?claim .\n  }\n  <" + from.getURI() + "> dia:ancestor ?start .\n  ?end dia:ancestor <"
+                            + to.getURI() + "> .\n} ORDER BY ?path ?number");
+                    return answer;
+                });
+    }
+
+    private static Node concept(String given, Setting setting) {
+        Node concept = NodeFactory.createURI(expanded(given));
+        if (!setting.loaded().dataset().getDefaultGraph().contains(concept, Dia.ANCESTOR, Node.ANY)) {
+            throw new ToolFailure("<" + concept.getURI() + "> is no concept.", "Look for it with find_terms, type concept.");
+        }
+        return concept;
+    }
+
+    private static Map<String, Object> told(MechanismPath path) {
+        List<Map<String, Object>> steps = new ArrayList<>();
+        for (Step step : path.steps()) {
+            Map<String, Object> told = new LinkedHashMap<>();
+            told.put("claim", step.claim().getURI());
+            told.put("subject", step.subject().getURI());
+            told.put("predicate", step.predicate().getURI());
+            told.put("object", step.object().getURI());
+            told.put("sign", step.sign().term());
+            told.put("strength", step.strength().term());
+            told.put("contested", step.isContested());
+            told.put("only_under_a_condition", step.isQualified());
+            steps.add(told);
+        }
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("net_sign", path.netSign().term());
+        told.put("weakest_claim", path.weakest().claim().getURI());
+        told.put("weakest_strength", path.weakest().strength().term());
+        told.put("steps", steps);
+        return told;
     }
 
     private Tool listGaps() {

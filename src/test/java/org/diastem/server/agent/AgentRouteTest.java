@@ -33,7 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 class AgentRouteTest {
     private static final String JSON = "application/json";
     private static final Set<String> TOOLS = Set.of(
-            "find_terms", "get_entity", "get_schema", "find_examples", "check_query", "run_query", "get_evidence", "list_gaps");
+            "find_terms", "get_entity", "get_schema", "find_examples", "check_query", "run_query", "get_evidence",
+            "mechanism_paths", "list_gaps");
 
     @TempDir
     private static Path folder;
@@ -160,6 +161,18 @@ class AgentRouteTest {
     }
 
     @Test
+    void mechanism_paths_come_with_their_claims_their_sign_and_their_weakest_link() {
+        Map<String, Object> answer =
+                call("mechanism_paths", Map.of("from", "dia:InsulinResistance", "to", "dia:TissueInjury", "limit", 3), false);
+        List<?> paths = (List<?>) answer.get("paths");
+        assertFalse(paths.isEmpty());
+        assertTrue(paths.get(0).toString().contains("weakest_claim=https://w3id.org/diastem/claim/C"), answer.toString());
+        assertFalse(rows(call("run_query", Map.of("query", answer.get("query")), false)).isEmpty());
+        call("mechanism_paths", Map.of("from", "dia:Heart", "to", "dia:InsulinResistance"), true);
+        call("mechanism_paths", Map.of("from", "dia:Nothing", "to", "dia:TissueInjury"), true);
+    }
+
+    @Test
     void gaps_are_listed_by_topic_and_level() {
         Map<String, Object> gaps =
                 call("list_gaps", Map.of("topic", "DiabeticNeuropathy", "level", "RandomisedOrPooledHuman", "limit", 5), false);
@@ -189,7 +202,10 @@ class AgentRouteTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString())
                 .args("-cp", System.getProperty("java.class.path"), "org.diastem.cli.Main", "mcp", "--build", folder.resolve("build").toString())
                 .build();
-        try (McpSyncClient local = McpClient.sync(new StdioClientTransport(parameters, McpJsonDefaults.getMapper())).build()) {
+        try (McpSyncClient local = McpClient.sync(new StdioClientTransport(parameters, McpJsonDefaults.getMapper()))
+                .initializationTimeout(Duration.ofMinutes(2))
+                .requestTimeout(Duration.ofMinutes(1))
+                .build()) {
             local.initialize();
             assertEquals(TOOLS.size(), local.listTools().tools().size());
             McpSchema.CallToolResult result =
