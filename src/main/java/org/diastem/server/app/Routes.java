@@ -13,6 +13,7 @@ import org.diastem.server.agent.AgentRoute;
 import org.diastem.server.agent.ToolServer;
 import org.diastem.server.dumps.DumpRoute;
 import org.diastem.server.entity.EntityRoutes;
+import org.diastem.server.explore.ExploreRoute;
 import org.diastem.server.http.Exchange;
 import org.diastem.server.http.Refusal;
 import org.diastem.server.http.Route;
@@ -85,6 +86,7 @@ final class Routes implements AutoCloseable {
                 new Assets(),
                 new MachineRoute(live, site, settings.limits(), settings.workLimits()),
                 files));
+        routes.add(new ExploreRoute(live, site, settings.limits(), workshop, clients));
         routes.addAll(EntityRoutes.of(live, site, settings.limits(), workshop, clients, files::send));
         return routes;
     }
