@@ -3,9 +3,12 @@ package org.diastem;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
@@ -147,6 +152,25 @@ class RealProjectTest {
                 """;
         assertNull(firstRow(unexplained));
         assertNull(firstRow("SELECT * { GRAPH graph:assertions { ?subject dia:treats ?object } }"));
+    }
+
+    @Test
+    void the_pages_about_paths_tell_how_many_there_are_and_their_query_finds_some() throws IOException {
+        String count = String.format(Locale.ROOT, "%,d", assembly.counts().get("hypotheses"));
+        for (String page : List.of("paths.md", "paths.zh.md", "decisions/0006-mechanism-paths.md")) {
+            String text = Files.readString(PROJECT.home().resolve("docs").resolve(page));
+            assertTrue(text.contains(count), page + " does not tell of " + count);
+            Matcher example = Pattern.compile("```sparql\n(.*?)```", Pattern.DOTALL).matcher(text);
+            if (example.find()) {
+                assertNotNull(firstRow(example.group(1)), page);
+            }
+        }
+    }
+
+    @Test
+    void a_path_goes_from_a_micro_rna_to_the_function_that_it_restores() {
+        assertNotNull(firstRow("SELECT * { GRAPH graph:hypotheses { ?path dia:pathStart dia:MiR146a5p ; "
+                + "dia:pathEnd dia:RenalFunction ; dia:netSign dia:Undetermined } }"));
     }
 
     @Test

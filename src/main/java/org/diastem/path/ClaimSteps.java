@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.diastem.vocab.Dia;
 import org.diastem.vocab.Foreign;
 import org.diastem.vocab.Namespaces;
@@ -30,6 +32,8 @@ public final class ClaimSteps {
     private static final Node SIGN = Dia.term("sign");
     private static final Node STRENGTH = Dia.term("strength");
     private static final Node CONCERNS = Dia.term("concerns");
+    private static final Node VIA = Dia.term("via");
+    private static final Node PROCESS = NodeFactory.createURI(Namespaces.OBO + "BFO_0000015");
     private static final Node UNDER_CONDITION = Dia.term("underCondition");
     private static final Node COMPARATOR = Dia.term("comparator");
     private static final Node QUANTIFIER = Dia.term("quantifier");
@@ -88,7 +92,17 @@ public final class ClaimSteps {
                 object(claim, STRENGTH).map(Strength::of).orElse(Strength.NONE),
                 data.contains(claim, RDF.type.asNode(), CONTESTED),
                 data.contains(claim, RDF.type.asNode(), CONTRADICTED_ONLY),
-                new HashSet<>(data.find(claim, CONCERNS, Node.ANY).mapWith(Triple::getObject).toList())));
+                objects(claim, CONCERNS),
+                isProcess(subject.get()) ? objects(claim, VIA) : Set.of()));
+    }
+
+    /**
+     * "It remodels the environment; this remodeling eases the inflammation": the second claim carries the first as its
+     * means and begins at the process that the first tells of. A means of a thing that is no process is something else.
+     */
+    private boolean isProcess(Node concept) {
+        return objects(concept, Dia.ANCESTOR).stream()
+                .anyMatch(above -> data.contains(above, RDFS.subClassOf.asNode(), PROCESS));
     }
 
     private boolean isQualified(Node claim) {
@@ -101,6 +115,10 @@ public final class ClaimSteps {
 
     private static boolean isConcept(Node node) {
         return node.isURI() && node.getURI().startsWith(Namespaces.DIA);
+    }
+
+    private Set<Node> objects(Node subject, Node property) {
+        return new HashSet<>(data.find(subject, property, Node.ANY).mapWith(Triple::getObject).toList());
     }
 
     private Optional<Node> object(Node subject, Node property) {

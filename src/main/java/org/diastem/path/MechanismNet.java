@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 
 /**
@@ -42,8 +43,12 @@ public final class MechanismNet {
     }
 
     private List<Step> following(Step step) {
-        return startingAt(step.object()).stream()
+        return Stream.concat(
+                        startingAt(step.object()).stream(),
+                        steps.stream().filter(follower -> follower.deeds().contains(step.claim())))
                 .filter(follower -> follower.document().equals(step.document()))
+                .distinct()
+                .sorted(Comparator.comparing(Step::id))
                 .toList();
     }
 

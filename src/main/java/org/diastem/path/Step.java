@@ -15,6 +15,7 @@ import org.apache.jena.graph.Node;
  * @param isContested whether some evidence supports it and some contradicts it
  * @param isContradictedOnly whether some evidence contradicts it and none supports it
  * @param topics the diseases and damages that its sentence or section is about
+ * @param deeds the claims that tell of the very process that is its subject: it carries them as {@code dia:via}
  */
 public record Step(
         Node claim,
@@ -28,7 +29,8 @@ public record Step(
         Strength strength,
         boolean isContested,
         boolean isContradictedOnly,
-        Set<Node> topics) {
+        Set<Node> topics,
+        Set<Node> deeds) {
     public Step {
         Objects.requireNonNull(claim);
         Objects.requireNonNull(document);
@@ -39,6 +41,7 @@ public record Step(
         Objects.requireNonNull(certainty);
         Objects.requireNonNull(strength);
         topics = Set.copyOf(topics);
+        deeds = Set.copyOf(deeds);
     }
 
     /** The claim's identifier, such as C0035. */

@@ -54,6 +54,17 @@ class MechanismNetTest {
     }
 
     @Test
+    void the_deed_that_a_claim_tells_of_begins_the_next() {
+        List<Step> steps = List.of(
+                Steps.step(1, "Factor", Sign.UNSTATED, "Environment"),
+                Steps.withDeeds(Steps.step(2, "Remodeling", Sign.LOWERS, "Inflammation"), Set.of(1)),
+                Steps.step(3, "Remodeling", Sign.LOWERS, "Fibrosis"));
+        MechanismNet net = net(steps, Map.of());
+        assertEquals(List.of("C0001-C0002"), between(net, "Factor", "Inflammation", WIDE));
+        assertEquals(List.of(), between(net, "Factor", "Fibrosis", WIDE));
+    }
+
+    @Test
     void what_is_said_of_a_broader_start_or_a_narrower_end_counts_for_the_ends_asked_about() {
         List<Step> steps = List.of(
                 Steps.step(1, "Cell", Sign.RAISES, "Factor"), Steps.step(2, "Factor", Sign.LOWERS, "RetinalHarm"));
@@ -133,7 +144,8 @@ class MechanismNetTest {
             List<Step> steps = new ArrayList<>();
             for (int i = 1; i <= 3 + random.nextInt(6); i++) {
                 Sign sign = Sign.values()[random.nextInt(4)];
-                steps.add(Steps.step(i, "N" + random.nextInt(concepts), sign, "N" + random.nextInt(concepts)));
+                Step step = Steps.step(i, "N" + random.nextInt(concepts), sign, "N" + random.nextInt(concepts));
+                steps.add(random.nextInt(4) == 0 ? Steps.withDeeds(step, Set.of(1 + random.nextInt(i))) : step);
             }
             MechanismNet net = new MechanismNet(steps, above);
             List<MechanismPath> expected = new ArrayList<>();
@@ -205,7 +217,9 @@ class MechanismNetTest {
     private static boolean isPath(List<Step> steps, Map<Node, Set<Node>> above) {
         List<Node> passed = new ArrayList<>(List.of(steps.get(0).subject()));
         for (int i = 0; i < steps.size(); i++) {
-            if (i > 0 && !above.get(steps.get(i - 1).object()).contains(steps.get(i).subject())) {
+            if (i > 0
+                    && !above.get(steps.get(i - 1).object()).contains(steps.get(i).subject())
+                    && !steps.get(i).deeds().contains(steps.get(i - 1).claim())) {
                 return false;
             }
             for (Node before : passed) {

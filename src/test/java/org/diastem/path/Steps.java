@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.diastem.path;
 
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.jena.graph.Node;
@@ -18,12 +19,21 @@ final class Steps {
         return step(number, subject, sign, object, false, Strength.NONE, DOCUMENT);
     }
 
+    /** The same, saying that its subject is what these claims tell of. */
+    static Step withDeeds(Step step, Set<Integer> deeds) {
+        Set<Node> claims = new HashSet<>();
+        deeds.forEach(deed -> claims.add(NodeFactory.createURI(Namespaces.BASE + "claim/" + String.format("C%04d", deed))));
+        return new Step(
+                step.claim(), step.document(), step.subject(), step.predicate(), step.object(), step.sign(),
+                step.isQualified(), step.certainty(), step.strength(), false, false, Set.of(), claims);
+    }
+
     static Step step(
             int number, String subject, Sign sign, String object, boolean qualified, Strength strength, Node document) {
         Node claim = NodeFactory.createURI(Namespaces.BASE + "claim/" + String.format("C%04d", number));
         Node predicate = Dia.term(sign.term().toLowerCase(Locale.ROOT));
         return new Step(
                 claim, document, Dia.term(subject), predicate, Dia.term(object), sign, qualified, "Reported", strength, false,
-                false, Set.of());
+                false, Set.of(), Set.of());
     }
 }
