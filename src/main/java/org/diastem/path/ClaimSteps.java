@@ -42,6 +42,7 @@ public final class ClaimSteps {
 
     private final Graph data;
     private final Map<Node, Sign> signs = new HashMap<>();
+    private final Map<Node, Set<Node>> deeds = new HashMap<>();
 
     private ClaimSteps(Graph data) {
         this.data = data;
@@ -93,16 +94,24 @@ public final class ClaimSteps {
                 data.contains(claim, RDF.type.asNode(), CONTESTED),
                 data.contains(claim, RDF.type.asNode(), CONTRADICTED_ONLY),
                 objects(claim, CONCERNS),
-                isProcess(subject.get()) ? objects(claim, VIA) : Set.of()));
+                deeds.computeIfAbsent(subject.get(), this::deeds)));
     }
 
     /**
-     * "It remodels the environment; this remodeling eases the inflammation": the second claim carries the first as its
-     * means and begins at the process that the first tells of. A means of a thing that is no process is something else.
+     * "It remodels the environment; this remodeling eases the inflammation": a claim about a process carries another as its
+     * means that something else does, so the process is what that one tells of. Where both have the same subject, the second
+     * tells of what it does besides.
      */
-    private boolean isProcess(Node concept) {
-        return objects(concept, Dia.ANCESTOR).stream()
-                .anyMatch(above -> data.contains(above, RDFS.subClassOf.asNode(), PROCESS));
+    private Set<Node> deeds(Node concept) {
+        Set<Node> above = objects(concept, Dia.ANCESTOR);
+        if (above.stream().noneMatch(broader -> data.contains(broader, RDFS.subClassOf.asNode(), PROCESS))) {
+            return Set.of();
+        }
+        Set<Node> told = new HashSet<>();
+        data.find(Node.ANY, Dia.CLAIM_SUBJECT, concept).forEach(triple -> told.addAll(objects(triple.getSubject(), VIA)));
+        told.removeIf(claim -> objects(claim, Dia.CLAIM_SUBJECT).stream()
+                .anyMatch(doer -> above.contains(doer) || data.contains(doer, Dia.ANCESTOR, concept)));
+        return told;
     }
 
     private boolean isQualified(Node claim) {

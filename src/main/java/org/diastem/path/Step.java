@@ -15,7 +15,7 @@ import org.apache.jena.graph.Node;
  * @param isContested whether some evidence supports it and some contradicts it
  * @param isContradictedOnly whether some evidence contradicts it and none supports it
  * @param topics the diseases and damages that its sentence or section is about
- * @param deeds the claims that tell of the very process that is its subject: it carries them as {@code dia:via}
+ * @param deeds the claims that tell of the very process that is its subject
  */
 public record Step(
         Node claim,

@@ -275,6 +275,9 @@ class ExploreRouteTest {
         assertEquals(1, server.query(plain, "Accept", "text/csv").body().lines().count());
         String named = prefix + "SELECT ?any { GRAPH graph:hypotheses { ?any a dia:Hypothesis } }";
         assertEquals(7, server.query(named, "Accept", "text/csv").body().lines().count());
+        String counted = "PREFIX void: <" + Namespaces.VOID + "> " + prefix + "SELECT ?members { graph:hypotheses "
+                + "void:classPartition ?part . ?part void:class dia:Hypothesis ; void:entities ?members }";
+        assertEquals("6", server.query(counted, "Accept", "text/csv").body().lines().skip(1).findFirst().orElse(""));
         assertFalse(server.get("/search?q=" + RunningServer.encoded("nobody asserted as a whole")).body().contains("hypothesis/"));
     }
 }
