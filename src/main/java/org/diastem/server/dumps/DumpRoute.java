@@ -17,10 +17,11 @@ import org.diastem.problem.Nearest;
 import org.diastem.rdf.IriMinter;
 import org.diastem.server.http.Answer;
 import org.diastem.server.http.Exchange;
-import org.diastem.server.http.Html;
 import org.diastem.server.http.MediaType;
 import org.diastem.server.http.Refusal;
 import org.diastem.server.http.Route;
+import org.diastem.server.page.Page;
+import org.diastem.server.page.Templates;
 import org.diastem.server.sparql.Budget;
 import org.diastem.server.sparql.Limits;
 import org.diastem.server.sparql.OutputFormat;
@@ -137,8 +138,8 @@ public final class DumpRoute implements Route, AutoCloseable {
         });
         boolean json = format.map("json"::equals)
                 .orElseGet(() -> exchange.accept().weight(JSON) > exchange.accept().weight(OutputFormat.HTML));
-        String language = exchange.language();
-        if (exchange.isKnown(release.name(), address + exchange.path() + '\n' + (json ? "json" : language))) {
+        Page page = Page.of(exchange, address, release.name());
+        if (exchange.isKnown(release.name(), json ? address + exchange.path() + "\njson" : page.asked())) {
             return;
         }
         work(exchange, () -> {
@@ -146,9 +147,8 @@ public final class DumpRoute implements Route, AutoCloseable {
             if (json) {
                 exchange.send(Answer.ok("application/json", json(release, address, dumps)));
             } else {
-                exchange.setHeader("Content-Security-Policy", Html.POLICY);
-                exchange.setHeader("Content-Language", language);
-                exchange.send(new DumpPage(release, address, language).page(dumps));
+                Templates.addHeaders(exchange, page);
+                exchange.send(Templates.fill(200, "dumps.jte", page, DumpsView.of(dumps, page)));
             }
         });
     }

@@ -220,8 +220,8 @@ final class Blocks {
     }
 
     /** Evidence lines by their sides. */
-    static Block.Sides sides(Look look, String title, Collection<Node> lines, boolean withClaim) {
-        List<EvidenceCard> cards = lines.stream().map(line -> EvidenceCard.of(look, line, withClaim)).toList();
+    static Block.Sides sides(Look look, String title, Collection<Node> lines, EvidenceCard.With with) {
+        List<EvidenceCard> cards = lines.stream().map(line -> EvidenceCard.of(look, line, with)).toList();
         return new Block.Sides(
                 title,
                 EvidenceCard.onSide(cards, "for"),

@@ -77,7 +77,7 @@ final class ClaimPage {
         Value object = stated.object() == null ? look.values(List.of(value.orElseThrow())).get(0) : look.mention(stated.object());
         List<Node> lines = look.subjects(Dia.FOR_CLAIM, claim);
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Blocks.sides(look, look.say("thing.evidence"), lines, false));
+        blocks.add(Blocks.sides(look, look.say("thing.evidence"), lines, EvidenceCard.With.PUBLICATION));
         Set<Node> disagreements = new TreeSet<>(Comparator.comparing(Node::getURI));
         lines.forEach(line -> disagreements.addAll(look.subjects(Dia.term("between"), line)));
         if (!disagreements.isEmpty()) {

@@ -24,8 +24,8 @@ import org.diastem.vocab.Namespaces;
  * @param id as C0035-1
  * @param style the class of the style sheet for its side: {@code for}, {@code against} or {@code background}
  * @param finding in the language of the page
- * @param source author, year and journal; empty where no publication is told
- * @param claim where the line stands apart from its claim
+ * @param source its publication; empty on the page of that
+ * @param claim its claim; empty on the page of that
  */
 public record EvidenceCard(
         String id,
@@ -84,8 +84,15 @@ public record EvidenceCard(
         Objects.requireNonNull(claim);
     }
 
-    /** @param withClaim whether it is to tell its claim, as it stands apart from it */
-    static EvidenceCard of(Look look, Node line, boolean withClaim) {
+    /** What a line is told with, where it does not stand on the page of that. */
+    enum With {
+        PUBLICATION,
+        CLAIM,
+        BOTH
+    }
+
+    /** @param with what the line is told with */
+    static EvidenceCard of(Look look, Node line, With with) {
         Node direction = look.one(line, Dia.DIRECTION).orElse(BACKGROUND);
         List<Fact> study = new ArrayList<>(look.facts(line, STUDY));
         effect(look, line).ifPresent(study::add);
@@ -100,10 +107,14 @@ public record EvidenceCard(
                 look.mention(direction).label(),
                 look.one(line, Dia.term("lineLevel")).flatMap(Strength::of),
                 look.text(line, Dia.FINDING).orElse(""),
-                look.one(line, Dia.EVIDENCE_ITEM).map(item -> source(look, item)),
+                with == With.CLAIM
+                        ? Optional.empty()
+                        : look.one(line, Dia.EVIDENCE_ITEM).map(item -> source(look, item)),
                 study,
                 look.facts(line, RECORD),
-                withClaim ? look.one(line, Dia.FOR_CLAIM).flatMap(look.known()::claim).map(Known.Stated::row) : Optional.empty());
+                with == With.PUBLICATION
+                        ? Optional.empty()
+                        : look.one(line, Dia.FOR_CLAIM).flatMap(look.known()::claim).map(Known.Stated::row));
     }
 
     /** Those of the lines that have a style, in the order of their level and then of their number. */

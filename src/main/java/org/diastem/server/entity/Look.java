@@ -257,7 +257,7 @@ final class Look {
         String tag = literal.getLiteralLanguage();
         String language = tag.isEmpty() ? foreign(text) : tag.equals(page.language()) ? "" : tag;
         if (literal.getLiteralDatatypeURI().endsWith("#boolean")) {
-            return new Value.Text(say(text.equals("true") ? "thing.yes" : "thing.no"), "", false);
+            return new Value.Text(text.equals("true") ? say("thing.yes") : say("thing.no"), "", false);
         }
         return new Value.Text(text, language, text.indexOf('\n') >= 0);
     }

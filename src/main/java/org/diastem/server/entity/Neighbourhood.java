@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.diastem.server.page.Strength;
 import org.diastem.vocab.Dia;
+import org.diastem.vocab.Namespaces;
 
 /**
  * What is claimed of a term as a picture: what bears on it at the left, it in the middle, what it bears on at the right.
@@ -35,7 +36,7 @@ public record Neighbourhood(Box centre, List<Edge> left, List<Edge> right, int h
     /** Room for the head of an arrow. */
     private static final int HEAD = 8;
     private static final int ROOM_OF_LINE = 38;
-    private static final int ROOM_OF_CENTRE = 22;
+    private static final int ROOM_OF_CENTRE = 18;
     private static final int WIDTH_OF_HAN = 2;
 
     /** A name in a rectangle, in one or two lines. */
@@ -80,12 +81,12 @@ public record Neighbourhood(Box centre, List<Edge> left, List<Edge> right, int h
 
     private record Key(Node predicate, Node other, boolean denied) {}
 
-    /** Empty if no claim has the term itself as subject or object. */
+    /** Empty if no claim is between the term itself and another. */
     static Optional<Neighbourhood> of(Look look, Node term) {
         Map<Key, List<Known.Stated>> from = new LinkedHashMap<>();
         Map<Key, List<Known.Stated>> to = new LinkedHashMap<>();
         for (Known.Stated stated : look.known().withSubject(term)) {
-            if (stated.subject().equals(term) && stated.object() != null) {
+            if (stated.subject().equals(term) && stated.object() != null && isTerm(stated.object())) {
                 from.computeIfAbsent(
                                 new Key(stated.predicate(), stated.object(), stated.denied()),
                                 unused -> new ArrayList<>())
@@ -93,7 +94,7 @@ public record Neighbourhood(Box centre, List<Edge> left, List<Edge> right, int h
             }
         }
         for (Known.Stated stated : look.known().withObject(term)) {
-            if (stated.object().equals(term)) {
+            if (stated.object().equals(term) && isTerm(stated.subject())) {
                 to.computeIfAbsent(
                                 new Key(stated.predicate(), stated.subject(), stated.denied()),
                                 unused -> new ArrayList<>())
@@ -153,6 +154,11 @@ public record Neighbourhood(Box centre, List<Edge> left, List<Edge> right, int h
                     claims.stream().map(each -> look.mention(each.claim(), each.row().id())).toList()));
         }
         return edges;
+    }
+
+    /** Sections and other parts of the text, which only deal with the term, are no neighbours of it. */
+    private static boolean isTerm(Node node) {
+        return node.getURI().startsWith(Namespaces.DIA);
     }
 
     private static Strength strongest(List<Known.Stated> claims) {

@@ -168,7 +168,7 @@ final class ThingPages {
 
     private List<Block> publication(Map<Node, SortedSet<String>> links) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Blocks.sides(look, look.say("thing.bearsOn"), nodes(links.remove(Dia.EVIDENCE_ITEM)), true));
+        blocks.add(Blocks.sides(look, look.say("thing.bearsOn"), nodes(links.remove(Dia.EVIDENCE_ITEM)), EvidenceCard.With.CLAIM));
         List<Fact> where = new ArrayList<>();
         List<Value.Mention> addresses = EvidenceCard.addresses(look, thing);
         if (!addresses.isEmpty()) {
@@ -198,7 +198,7 @@ final class ThingPages {
                 .flatMap(publication -> look.subjects(Dia.EVIDENCE_ITEM, publication).stream())
                 .toList();
         if (!lines.isEmpty()) {
-            blocks.add(1, Blocks.sides(look, look.say("thing.resultsBearOn"), lines, true));
+            blocks.add(1, Blocks.sides(look, look.say("thing.resultsBearOn"), lines, EvidenceCard.With.BOTH));
         }
         List<Known.Stated> claims = claimsAboutTreatment();
         if (!claims.isEmpty()) {
@@ -233,7 +233,7 @@ final class ThingPages {
 
     private List<Block> evidence(Map<Node, SortedSet<String>> links) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Blocks.sides(look, "", List.of(thing), true));
+        blocks.add(Blocks.sides(look, "", List.of(thing), EvidenceCard.With.BOTH));
         for (String disagreement : links.getOrDefault(BETWEEN, new TreeSet<>())) {
             blocks.add(new Block.Differences(
                     List.of(Blocks.disagreement(look, NodeFactory.createURI(disagreement)))));
@@ -298,7 +298,7 @@ final class ThingPages {
     private List<Block> disagreement(Map<Node, SortedSet<String>> links) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Differences(List.of(Blocks.disagreement(look, thing))));
-        blocks.add(Blocks.sides(look, look.say("thing.bothLines"), look.objects(thing, BETWEEN), true));
+        blocks.add(Blocks.sides(look, look.say("thing.bothLines"), look.objects(thing, BETWEEN), EvidenceCard.With.BOTH));
         blocks.addAll(plain(
                 List.of(), Set.of(BETWEEN, Dia.term("differsIn")), links, Set.of(), Blocks.SHOWN));
         return blocks;

@@ -15,8 +15,9 @@ import org.diastem.export.DumpFacts;
 import org.diastem.rdf.IriMinter;
 import org.diastem.server.http.Answer;
 import org.diastem.server.http.Exchange;
-import org.diastem.server.http.Html;
 import org.diastem.server.http.Route;
+import org.diastem.server.page.Page;
+import org.diastem.server.page.Templates;
 import org.diastem.server.sparql.Budget;
 import org.diastem.server.sparql.GraphText;
 import org.diastem.server.sparql.Limits;
@@ -96,9 +97,11 @@ public final class DescriptionRoute implements Route {
                         + "/.well-known/void>; rel=\"describedby\", <" + address + "/dump/>; rel=\"related\", <"
                         + IriMinter.release(release).getURI() + ">; rel=\"cite-as\"");
         if (named.isEmpty() && !examples && OutputFormat.prefersPage(exchange, offers)) {
-            exchange.setHeader("Content-Security-Policy", Html.POLICY);
-            if (!exchange.isKnown(release, address + "\nhtml-" + exchange.language())) {
-                exchange.send(new DescriptionPage(description, loaded.release(), address).in(exchange.language()));
+            Page page = Page.of(exchange, address, release);
+            Templates.addHeaders(exchange, page);
+            if (!exchange.isKnown(release, page.asked())) {
+                EndpointView view = EndpointView.of(description, loaded.release(), page);
+                exchange.send(Templates.fill(200, "endpoint.jte", page, view));
             }
             return;
         }

@@ -29,7 +29,9 @@ class TextsTest {
             String text = Texts.in("zh").say(key);
             assertTrue(
                     text.codePoints().anyMatch(point -> Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN)
-                            || text.equals(Texts.in("en").say(key)),
+                            || text.equals(Texts.in("en").say(key))
+                            // Brackets and the like around what is said elsewhere.
+                            || text.replaceAll("\\{[^}]*}", "").codePoints().noneMatch(Character::isLetter),
                     key + " = " + text);
         }
     }
