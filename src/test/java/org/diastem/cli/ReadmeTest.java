@@ -23,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadmeTest {
     private static final Pattern COMMAND_WITH_ANSWER =
             Pattern.compile("```sh\n\\./diastem (query [^\n]*)\n```\n\n```csv\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern COMMAND_WITH_FIRST_LINES =
+            Pattern.compile("```sh\n\\./diastem (query [^\n]*)\n```\n\n```(?:csv|text)\n(.*?)```", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
 
     @TempDir
@@ -56,6 +58,27 @@ class ReadmeTest {
         return tests;
     }
 
+    @TestFactory
+    List<DynamicTest> every_query_of_the_page_about_examples_begins_its_answer_as_shown() throws IOException {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (String page : List.of("docs/queries.md", "docs/queries.zh.md")) {
+            Matcher matcher = COMMAND_WITH_FIRST_LINES.matcher(read(page));
+            while (matcher.find()) {
+                String command = matcher.group(1);
+                String lines = matcher.group(2);
+                tests.add(DynamicTest.dynamicTest(page + ": " + command, () -> {
+                    List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
+                    arguments.addAll(List.of("--build", build.toString()));
+                    Outcome outcome = Outcome.of(arguments.toArray(String[]::new));
+                    assertEquals(0, outcome.code(), outcome.err());
+                    assertTrue(outcome.out().replace("\r\n", "\n").startsWith(lines), outcome.out());
+                }));
+            }
+        }
+        assertEquals(4, tests.size());
+        return tests;
+    }
+
     @Test
     void both_pages_show_the_same_commands() throws IOException {
         assertEquals(commands("README.md"), commands("README.zh.md"));
@@ -66,7 +89,7 @@ class ReadmeTest {
         List<DynamicTest> tests = new ArrayList<>();
         for (String page : List.of(
                 "README.md", "README.zh.md", "docs/architecture.md", "docs/architecture.zh.md", "docs/evidence.md", "docs/evidence.zh.md", "docs/curating.md", "docs/curating.zh.md",
-                "docs/exports.md", "docs/exports.zh.md", "docs/search.md", "docs/search.zh.md")) {
+                "docs/exports.md", "docs/exports.zh.md", "docs/search.md", "docs/search.zh.md", "docs/queries.md", "docs/queries.zh.md")) {
             Path folder = FixtureProject.REPOSITORY.resolve(page).getParent();
             Matcher matcher = LINK.matcher(read(page));
             while (matcher.find()) {
