@@ -12,6 +12,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.diastem.server.agent.AgentRoute;
 import org.diastem.server.agent.ToolServer;
 import org.diastem.server.dumps.DumpRoute;
+import org.diastem.server.editor.EditorRoute;
 import org.diastem.server.entity.EntityRoutes;
 import org.diastem.server.explore.ExploreRoute;
 import org.diastem.server.http.Exchange;
@@ -79,6 +80,7 @@ final class Routes implements AutoCloseable {
                 health,
                 queries(data, description),
                 description,
+                new EditorRoute(live, site),
                 new SearchRoute(live, settings.limits(), workshop, clients),
                 new FindRoute(live, site, settings.limits(), workshop, clients),
                 agents(live, site),

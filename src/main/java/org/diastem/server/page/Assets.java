@@ -16,21 +16,34 @@ import org.diastem.server.http.Refusal;
 import org.diastem.server.http.Route;
 
 /**
- * Styles, scripts and pictures of the pages, from the jar. Their address holds a hash of their content, so that a browser
+ * Styles, scripts and pictures of the pages, from the jar, and some files of libraries. Their address holds a hash of their content, so that a browser
  * keeps them for ever and still never shows an old one.
  */
 public final class Assets implements Route {
     private static final String FOLDER = "/assets/";
     private static final int HASH_LENGTH = 12;
     private static final Pattern ADDRESS = Pattern.compile("/assets/([0-9a-f]{12})/([A-Za-z0-9][A-Za-z0-9._-]*)");
+    /** Files of libraries, in their jars; the versions are those of the build. */
+    private static final Map<String, String> LIBRARIES = Map.of(
+            "yasgui.min.js", library("zazuko__yasgui/4.5.0/build/yasgui.min.js"),
+            "yasgui.min.js.LICENSE.txt", library("zazuko__yasgui/4.5.0/build/yasgui.min.js.LICENSE.txt"),
+            "yasgui.min.css", library("zazuko__yasgui/4.5.0/build/yasgui.min.css"),
+            "cytoscape.min.js", library("cytoscape/3.33.1/dist/cytoscape.min.js"),
+            "d3.min.js", library("d3/7.9.0/dist/d3.min.js"));
+
     private static final Map<String, String> TYPES = Map.of(
             "css", "text/css;charset=utf-8",
             "js", "text/javascript;charset=utf-8",
+            "txt", "text/plain;charset=utf-8",
             "svg", "image/svg+xml",
             "png", "image/png",
             "woff2", "font/woff2");
 
     private static final Map<String, Asset> LOADED = new ConcurrentHashMap<>();
+
+    private static String library(String path) {
+        return "/META-INF/resources/webjars/" + path;
+    }
 
     private record Asset(byte[] bytes, String hash) {}
 
@@ -75,7 +88,7 @@ public final class Assets implements Route {
         if (!TYPES.containsKey(name.substring(name.lastIndexOf('.') + 1))) {
             return Optional.empty();
         }
-        try (InputStream in = Assets.class.getResourceAsStream("assets/" + name)) {
+        try (InputStream in = Assets.class.getResourceAsStream(LIBRARIES.getOrDefault(name, "assets/" + name))) {
             if (in == null) {
                 return Optional.empty();
             }

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// A view of results that are graphs: what is said of a thing as edges, labels as names.
+(() => {
+  "use strict";
+  const most = 300;
+  const label = "http://www.w3.org/2000/01/rdf-schema#label";
+  const data = JSON.parse(document.getElementById("editor-data").textContent);
+  const namespaces = Object.entries(data.prefixes).sort((one, other) => other[1].length - one[1].length);
+
+  const short = (iri) => {
+    const found = namespaces.find(([, namespace]) => iri.startsWith(namespace));
+    return found ? `${found[0]}:${iri.slice(found[1].length)}` : iri;
+  };
+  const shown = (term) => (term.type === "uri" ? short(term.value) : term.value);
+  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+  class GraphView {
+    priority = 5;
+    hideFromSelection = false;
+
+    constructor(yasr) {
+      this.yasr = yasr;
+    }
+
+    getIcon() {
+      const name = document.createElement("span");
+      name.textContent = data.words.graph;
+      return name;
+    }
+
+    canHandleResults() {
+      const columns = this.yasr.results?.getVariables?.() ?? [];
+      return ["subject", "predicate", "object"].every((column) => columns.includes(column)) && columns.length === 3;
+    }
+
+    draw() {
+      const rows = this.yasr.results.getBindings();
+      const names = new Map();
+      for (const row of rows) {
+        if (row.predicate.value === label) {
+          const language = row.object["xml:lang"] ?? row.object.lang;
+          if (!names.has(row.subject.value) || language === document.documentElement.lang) {
+            names.set(row.subject.value, row.object.value);
+          }
+        }
+      }
+      const edges = rows.filter((row) => row.predicate.value !== label);
+      const elements = new Map();
+      const node = (term) => {
+        const id = `${term.type} ${term.value}`;
+        if (!elements.has(id)) {
+          elements.set(id, { data: { id, name: names.get(term.value) ?? shown(term) } });
+        }
+        return id;
+      };
+      edges.slice(0, most).forEach((row, number) => {
+        const [source, target] = [node(row.subject), node(row.object)];
+        elements.set(`edge ${number}`, { data: { id: `edge ${number}`, source, target, name: shown(row.predicate) } });
+      });
+      const told = document.createElement("p");
+      told.className = "soft small";
+      told.textContent = data.words["graph.help"];
+      if (edges.length > most) {
+        told.textContent += ` ${data.words["graph.much"].replace("{0}", most)}`;
+      }
+      const place = document.createElement("div");
+      place.className = "drawn-graph";
+      place.setAttribute("role", "img");
+      place.setAttribute("aria-label", data.words.graph);
+      this.yasr.resultsEl.append(told, place);
+      this.drawn = window.cytoscape({
+        container: place,
+        elements: [...elements.values()],
+        layout: { name: "cose", animate: false, nodeDimensionsIncludeLabels: true },
+        style: [
+          {
+            selector: "node",
+            style: {
+              label: "data(name)", "font-size": 11, color: colour("--ink"), "background-color": colour("--accent"),
+              width: 14, height: 14, "text-wrap": "wrap", "text-max-width": 140, "text-valign": "bottom",
+            },
+          },
+          {
+            selector: "edge",
+            style: {
+              label: "data(name)", "font-size": 9, color: colour("--soft"), "line-color": colour("--line"),
+              "target-arrow-color": colour("--soft"), "target-arrow-shape": "triangle", "curve-style": "bezier", width: 1.5,
+            },
+          },
+        ],
+      });
+    }
+
+    destroy() {
+      this.drawn?.destroy();
+      this.drawn = undefined;
+    }
+  }
+
+  window.Yasgui.Yasr.registerPlugin("graph", GraphView);
+})();
