@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.diastem.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.diastem.build.Project;
+import org.diastem.server.app.ServerSettings;
+import org.diastem.server.sparql.Limits;
+import org.diastem.server.sparql.WorkLimits;
+import org.diastem.testing.Browser;
+import org.diastem.testing.RunningServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The query editor over the real data, in a real browser: what it shows, and that it asks nobody but this server. */
+class EditorPageTest {
+    private static final int WIDE = 1280;
+    private static final int PHONE = 360;
+
+    @TempDir
+    private static Path folder;
+
+    private static RunningServer server;
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() throws IOException {
+        WorkLimits standard = WorkLimits.STANDARD;
+        server = RunningServer.ofProject(
+                folder,
+                Project.at(Path.of("").toAbsolutePath()),
+                ServerSettings.STANDARD.within(
+                        Limits.STANDARD,
+                        new WorkLimits(standard.running(), standard.queue(), standard.longestWait(), 0, Duration.ZERO)));
+        browser = Browser.over(server.url());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+        server.close();
+    }
+
+    @Test
+    void an_example_is_one_click_away_and_its_table_has_as_many_rows_as_were_recorded() {
+        try (Browser.Tab tab = browser.open("/query")) {
+            Locator example = tab.page().locator(".editor-examples a[href*='036-kinds-of-claims']");
+            String rows = example.locator("xpath=following-sibling::small").textContent().replaceAll("\\D", "");
+            example.click();
+            answered(tab.page());
+            assertEquals(Integer.parseInt(rows), tab.page().locator(".yasr tbody tr").count());
+            assertTrue(tab.page().locator("#recorded").textContent().contains(rows));
+            assertEquals(List.of(), tab.troubles());
+        }
+    }
+
+    @Test
+    void a_permanent_link_replays_its_query_and_says_so_when_the_release_is_another() {
+        try (Browser.Tab tab = browser.open("/query")) {
+            type(tab.page(), "SELECT (42 AS ?answer) {}");
+            tab.page().locator("#query-run").click();
+            answered(tab.page());
+            String link = tab.page().locator("#query-link").getAttribute("href");
+            assertTrue(link.contains("release="), link);
+            try (Browser.Tab replayed = browser.open(link.substring(server.url().length()))) {
+                answered(replayed.page());
+                assertTrue(replayed.page().locator(".yasr tbody").textContent().contains("42"));
+                assertEquals(0, replayed.page().locator("#other-release").count());
+                assertEquals(List.of(), replayed.troubles());
+            }
+            try (Browser.Tab old = browser.open(
+                    link.substring(server.url().length()).replaceAll("release=[^&]*", "release=0.0.9-abc"))) {
+                assertTrue(old.page().locator("#other-release").textContent().contains("0.0.9-abc"));
+            }
+        }
+    }
+
+    @Test
+    void a_graph_is_drawn_and_a_table_with_numbers_has_bars() {
+        try (Browser.Tab tab = browser.open("/query?example=077-mechanism-network-of-a-section")) {
+            answered(tab.page());
+            tab.page().locator(".yasr .select_graph").click();
+            tab.page().locator(".drawn-graph canvas").first().waitFor();
+            assertEquals(List.of(), tab.troubles());
+        }
+        try (Browser.Tab tab = browser.open("/query?example=036")) {
+            answered(tab.page());
+            tab.page().locator(".yasr .select_chart").click();
+            tab.page().locator(".drawn-chart rect").first().waitFor();
+            assertEquals(9, tab.page().locator(".drawn-chart rect").count());
+            assertEquals(List.of(), tab.troubles());
+        }
+    }
+
+    @Test
+    void a_refused_query_is_told_in_words() {
+        try (Browser.Tab tab = browser.open("/query")) {
+            type(tab.page(), "SELECT * { ?s ?p }");
+            tab.page().locator("#query-run").click();
+            answered(tab.page());
+            assertTrue(tab.page().locator(".yasr").textContent().contains("line 1"), tab.page().locator(".yasr").textContent());
+            assertTrue(tab.troubles().stream().allMatch(trouble -> trouble.contains("400")), tab.troubles().toString());
+        }
+    }
+
+    @Test
+    void classes_properties_and_prefixes_of_this_graph_are_completed() {
+        try (Browser.Tab tab = browser.open("/query")) {
+            for (String[] each : new String[][] {
+                {"PREFIX dia: <https://w3id.org/diastem/ontology/> SELECT * { ?s a dia:EvidenceL", "dia:EvidenceLine"},
+                {"PREFIX dia: <https://w3id.org/diastem/ontology/> SELECT * { ?s dia:forCl", "dia:forClaim"},
+            }) {
+                type(tab.page(), each[0]);
+                tab.page().keyboard().press("Control+Space");
+                Locator hint = tab.page().locator(".CodeMirror-hint").first();
+                if (tab.page().locator(".CodeMirror").textContent().contains(each[1])) {
+                    // The only one that fits was taken at once.
+                    continue;
+                }
+                hint.waitFor();
+                assertTrue(hint.textContent().contains(each[1].substring(4)), hint.textContent());
+                tab.page().keyboard().press("Escape");
+            }
+            assertEquals(List.of(), tab.troubles());
+        }
+    }
+
+    @Test
+    void it_fits_every_window_in_both_languages() {
+        for (String language : List.of("en", "zh")) {
+            for (int width : new int[] {WIDE, PHONE}) {
+                try (Browser.Tab tab =
+                        browser.open("/query?example=050", width, language, ColorScheme.DARK)) {
+                    answered(tab.page());
+                    assertTrue((Boolean) tab.page().evaluate(
+                            "document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
+                            language + " " + width);
+                    assertEquals(List.of(), tab.troubles());
+                }
+            }
+        }
+    }
+
+    @Test
+    void without_a_script_there_is_a_form_and_a_list() throws Exception {
+        HttpResponse<String> page = server.get("/query?example=004", "Accept-Language", "zh");
+        assertEquals(200, page.statusCode());
+        assertTrue(page.body().contains("<form id=\"query-form\" action=\"" + server.url() + "/sparql\" method=\"get\">"));
+        assertTrue(page.body().contains("原文否认了哪些内容？"));
+        assertTrue(page.body().contains("dia:polarity dia:Denied"));
+        String policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();
+        assertTrue(policy.contains("script-src 'self';"), policy);
+        assertFalse(policy.contains("http"), policy);
+        assertEquals(404, server.get("/query?example=no-such").statusCode());
+    }
+
+    @Test
+    void what_stands_in_an_address_stays_text() throws Exception {
+        String hostile = "</textarea><script>alert(1)</script>";
+        String body = server.get("/query?query=" + RunningServer.encoded(hostile) + "&release="
+                        + RunningServer.encoded("<b>") + "&example=" + RunningServer.encoded("<i>")).body();
+        assertFalse(body.contains("<script>alert"), body);
+        assertFalse(body.contains("<b>"));
+        assertFalse(body.contains("<i>"));
+    }
+
+    private static void answered(Page page) {
+        page.locator("body[data-answered]").waitFor();
+    }
+
+    private static void type(Page page, String query) {
+        page.locator(".CodeMirror").evaluate("(editor, text) => { editor.CodeMirror.setValue(text);"
+                + " editor.CodeMirror.setCursor(0, text.length); editor.CodeMirror.focus(); }", query);
+    }
+}
