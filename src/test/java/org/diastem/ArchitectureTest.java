@@ -24,7 +24,7 @@ class ArchitectureTest {
     private static final List<String> ORDER = List.of(
             "cli", "server.app",
             "server.query|server.metadata|server.scratch|server.web|server.entity|server.dumps|"
-                    + "server.search|server.editor|server.agent",
+                    + "server.search|server.agent|server.explore|server.editor",
             "server.page", "server.sparql", "server.outgoing", "server.http", "build", "export", "store", "check", "rdf",
             "path", "text", "curation", "table",
             "model", "vocab|problem");
