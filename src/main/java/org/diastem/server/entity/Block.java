@@ -39,11 +39,13 @@ public sealed interface Block {
      * Claims that belong together.
      *
      * @param title may be empty
+     * @param target of the title, behind the address of the server; may be empty
      * @param count of all, of which some may not be on the page
      */
-    record Group(String title, List<ClaimTable.Row> shown, List<ClaimTable.Row> folded, int count) {
+    record Group(String title, String target, List<ClaimTable.Row> shown, List<ClaimTable.Row> folded, int count) {
         public Group {
             Objects.requireNonNull(title);
+            Objects.requireNonNull(target);
             shown = List.copyOf(shown);
             folded = List.copyOf(folded);
         }

@@ -106,10 +106,15 @@ final class Blocks {
 
     /** Claims in one group, as many as there is room for. */
     static Block.Group group(String title, Collection<Known.Stated> claims, int shown, int folded) {
+        return group(title, "", claims, shown, folded);
+    }
+
+    /** The same with a title that leads to a page. */
+    static Block.Group group(String title, String target, Collection<Known.Stated> claims, int shown, int folded) {
         List<ClaimTable.Row> rows = claims.stream().map(Known.Stated::row).toList();
         int seen = Math.min(shown, rows.size());
         int all = Math.min(shown + folded, rows.size());
-        return new Block.Group(title, rows.subList(0, seen), rows.subList(seen, all), rows.size());
+        return new Block.Group(title, target, rows.subList(0, seen), rows.subList(seen, all), rows.size());
     }
 
     /** Claims by the topic that they are about. */

@@ -136,7 +136,12 @@ final class ClaimPage {
             blocks.add(new Block.Claims(
                     look.say("thing.tension", reason),
                     look.text(tension, Dia.STATEMENT).orElse(""),
-                    List.of(Blocks.group("", others, TIES_SHOWN, Blocks.FOLDED)),
+                    List.of(Blocks.group(
+                            look.say("thing.numbered", look.kind(tension), tension.getURI().replaceFirst(".*/", "")),
+                            look.mention(tension).target(),
+                            others,
+                            TIES_SHOWN,
+                            Blocks.FOLDED)),
                     ""));
         });
         return blocks;
@@ -154,7 +159,8 @@ final class ClaimPage {
             List<Known.Stated> others = claims(look.subjects(Dia.IN_GROUP, group)).stream()
                     .filter(other -> !other.equals(stated))
                     .toList();
-            add(groups, look.say("thing.sameList", kind), others);
+            groups.add(Blocks.group(
+                    look.say("thing.sameList", kind), look.mention(group).target(), others, TIES_SHOWN, Blocks.FOLDED));
         }
         Node next = Dia.term("nextClaim");
         add(groups, look.say("thing.before"), claims(look.subjects(next, claim)));

@@ -73,6 +73,13 @@ final class ThingPages {
             Dia.SUBJECT_KIND,
             Dia.OBJECT_KIND,
             NodeFactory.createURI(Namespaces.OBO + "IAO_0000112"));
+    /** By what claims say that they belong to a part of the text. */
+    private static final Map<String, Node> CONTAINED_BY = Map.of(
+            "section", Dia.IN_SECTION,
+            "line", Dia.ON_LINE,
+            "figure", Dia.IN_FIGURE,
+            "table", Dia.IN_TABLE,
+            "group", Dia.IN_GROUP);
     /** Thousands of parts of the description of a release, which have addresses of their own. */
     private static final Set<Node> PARTS_OF_RELEASE = Set.of(
             VOID.classPartition.asNode(),
@@ -127,7 +134,16 @@ final class ThingPages {
     private List<Block> plain(
             List<Node> first, Set<Node> otherwise, Map<Node, SortedSet<String>> links, Set<Node> linksOtherwise, int shown) {
         List<Block> blocks = new ArrayList<>(Blocks.facts(look, thing, first, otherwise));
-        blocks.addAll(Blocks.links(look, thing, links, linksOtherwise::contains, shown));
+        List<Block> leading = Blocks.links(look, thing, links, linksOtherwise::contains, shown);
+        // What the thing is, then the claims, then where else it is known and what else leads to it.
+        int place = !blocks.isEmpty() && blocks.get(0) instanceof Block.Facts facts && facts.title().isEmpty() ? 1 : 0;
+        leading.forEach(block -> {
+            if (block instanceof Block.Claims) {
+                blocks.add(place, block);
+            } else {
+                blocks.add(block);
+            }
+        });
         return blocks;
     }
 
@@ -248,7 +264,16 @@ final class ThingPages {
         return blocks;
     }
 
+    /** Its claims once, in the order of the text, although a section is the subject of some of its own. */
     private List<Block> partOfText(Map<Node, SortedSet<String>> links) {
+        SortedSet<String> inside = links.getOrDefault(CONTAINED_BY.get(kind), new TreeSet<>());
+        links.replaceAll((property, iris) -> {
+            SortedSet<String> left = new TreeSet<>(iris);
+            if (!property.equals(CONTAINED_BY.get(kind))) {
+                left.removeAll(inside);
+            }
+            return left;
+        });
         return plain(List.of(), Set.of(), links, Set.of(), ALL_CLAIMS);
     }
 
