@@ -33,7 +33,11 @@ final class Layout {
     private static final int MARGIN = 14;
     private static final int HEAD = 34;
     private static final int BADGE_HEIGHT = 18;
-    private static final int PASSING = 22;
+    /** Between claims that are drawn side by side: room for their plates at the ends, less where they only pass. */
+    private static final int BESIDE = 20;
+
+    private static final int PASSING = 12;
+    private static final int PASSING_GAP = 6;
     private static final int MOST_ROWS = 4;
     private static final int SWEEPS = 6;
     private static final double LATIN = 7.7;
@@ -153,9 +157,14 @@ final class Layout {
     }
 
     private void place() {
+        Map<Node, Integer> mostBeside = new HashMap<>();
+        claims.forEach((pair, steps) -> List.of(pair.from(), pair.to())
+                .forEach(concept -> mostBeside.merge(concept, steps.size(), Math::max)));
         layerOfColumn.forEach(unused -> places.add(new ArrayList<>()));
         for (Node concept : pathsOfConcept.keySet()) {
-            Place box = new Place(concept, columns.get(concept), rows(labels.apply(concept)).size() * ROW + 2 * PADDING);
+            int height = rows(labels.apply(concept)).size() * ROW + 2 * PADDING;
+            Place box = new Place(
+                    concept, columns.get(concept), Math.max(height, mostBeside.getOrDefault(concept, 0) * BESIDE));
             boxes.put(concept, box);
             places.get(box.column).add(box);
         }
@@ -215,7 +224,7 @@ final class Layout {
             double y = 0;
             for (Place place : column) {
                 place.y = y;
-                y += place.height + ROW_GAP;
+                y += place.height + gap(place);
             }
             double shift = y / 2;
             column.forEach(place -> place.y -= shift);
@@ -231,7 +240,7 @@ final class Layout {
                 double least = Double.NEGATIVE_INFINITY;
                 for (Place place : column) {
                     place.y = Math.max(least, wanted.get(place) - place.height / 2.0);
-                    least = place.y + place.height + ROW_GAP;
+                    least = place.y + place.height + gap(place);
                 }
                 double off = column.stream().mapToDouble(place -> wanted.get(place) - place.middle()).average().orElse(0);
                 column.forEach(place -> place.y += off);
@@ -239,6 +248,10 @@ final class Layout {
         }
         double top = places.stream().flatMap(List::stream).mapToDouble(place -> place.y).min().orElse(0);
         places.forEach(column -> column.forEach(place -> place.y += HEAD + MARGIN - top));
+    }
+
+    private static int gap(Place place) {
+        return place.concept == null ? PASSING_GAP : ROW_GAP;
     }
 
     private Drawing draw() {
@@ -258,8 +271,8 @@ final class Layout {
             int index = 0;
             Map<Step, List<Integer>> steps = claims.get(pair);
             for (Map.Entry<Step, List<Integer>> claim : steps.entrySet()) {
-                double shift = (index++ - (steps.size() - 1) / 2.0) * PASSING;
-                lines.add(line(pair, route, claim.getKey(), claim.getValue(), shift, taken));
+                double place = index++ - (steps.size() - 1) / 2.0;
+                lines.add(line(pair, route, claim.getKey(), claim.getValue(), place, taken));
             }
         });
         lines.sort(Comparator.comparingInt((Drawing.Line line) -> Integer.parseInt(line.paths().split(" ")[0])));
@@ -307,8 +320,8 @@ final class Layout {
     }
 
     private Drawing.Line line(
-            Pair pair, List<Place> route, Step step, List<Integer> numbers, double shift, List<int[]> taken) {
-        List<double[]> points = points(route, shift);
+            Pair pair, List<Place> route, Step step, List<Integer> numbers, double beside, List<int[]> taken) {
+        List<double[]> points = points(route, beside);
         StringBuilder curve = new StringBuilder("M").append(written(points.get(0)));
         List<double[][]> bends = new ArrayList<>();
         for (int i = 1; i < points.size(); i++) {
@@ -336,8 +349,12 @@ final class Layout {
                 numbers(numbers));
     }
 
-    /** Where a line leaves, enters and passes: two points for each place in between. */
-    private static List<double[]> points(List<Place> route, double shift) {
+    /**
+     * Where a line leaves, enters and passes: two points for each place in between.
+     *
+     * @param beside how many lines lie between this one and the middle of those that it runs beside
+     */
+    private static List<double[]> points(List<Place> route, double beside) {
         boolean rightwards = route.get(0).column <= route.get(route.size() - 1).column;
         int before = rightwards ? BOX_WIDTH : 0;
         int after = rightwards ? 0 : BOX_WIDTH;
@@ -348,7 +365,7 @@ final class Layout {
             Place place = route.get(i);
             boolean isFirst = i == 0;
             boolean isLast = i == route.size() - 1;
-            double y = place.middle() + (isFirst || isLast ? shift / 3 : shift);
+            double y = place.middle() + beside * (isFirst || isLast ? BESIDE : PASSING);
             if (!isFirst) {
                 points.add(new double[] {left(place.column) + after + (isLast ? gap : 0), y});
             }
