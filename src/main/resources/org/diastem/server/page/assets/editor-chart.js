@@ -10,15 +10,10 @@
   class ChartView {
     priority = 4;
     hideFromSelection = false;
+    label = data.words.chart;
 
     constructor(yasr) {
       this.yasr = yasr;
-    }
-
-    getIcon() {
-      const name = document.createElement("span");
-      name.textContent = data.words.chart;
-      return name;
     }
 
     numbers() {

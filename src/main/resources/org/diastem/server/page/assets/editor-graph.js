@@ -17,15 +17,10 @@
   class GraphView {
     priority = 5;
     hideFromSelection = false;
+    label = data.words.graph;
 
     constructor(yasr) {
       this.yasr = yasr;
-    }
-
-    getIcon() {
-      const name = document.createElement("span");
-      name.textContent = data.words.graph;
-      return name;
     }
 
     canHandleResults() {

@@ -25,14 +25,13 @@
     value: area.value,
     persistenceId: null,
     showQueryButton: false,
-    createShareableLink: undefined,
+    createShareableLink: null,
     consumeShareLink: null,
     requestConfig: { endpoint: data.endpoint },
   });
   yasqe.getInputField().setAttribute("aria-label", form.querySelector("label").textContent);
   area.hidden = true;
   area.required = false;
-  form.querySelector("label").hidden = true;
 
   const yasr = new Yasr(document.getElementById("query-result"), {
     persistenceId: null,
@@ -40,6 +39,9 @@
     pluginOrder: ["table", "graph", "chart", "response"],
     defaultPlugin: "table",
   });
+
+  // Terms as people write them and in full, without quotation marks and datatypes; boxes of the table change both.
+  Object.assign(yasr.plugins.table.persistentConfig, { compact: true, isEllipsed: false });
 
   let running = null;
 
@@ -81,7 +83,7 @@
         return;
       }
       state.textContent = say("took", (took / 1000).toFixed(2));
-      const response = { executionTime: took, status: answer.status, contentType: answer.headers.get("content-type") };
+      const response = { executionTime: Math.round(took), status: answer.status, contentType: answer.headers.get("content-type") };
       if (answer.ok) {
         yasr.setResponse({ ...response, data: text });
       } else {
