@@ -21,7 +21,10 @@ import org.diastem.problem.Severity;
 import org.diastem.vocab.GraphName;
 import org.diastem.vocab.Namespaces;
 
-/** Validates a dataset's default graph and its hypotheses against SHACL shapes. The name of a check is that of the shape that failed. */
+/**
+ * Validates a dataset's default graph and its hypotheses against SHACL shapes. The name of a check is that of the
+ * shape that failed.
+ */
 public final class ShapeChecks {
     private static final String COMPONENT = "ConstraintComponent";
 

@@ -35,7 +35,8 @@ import org.diastem.vocab.Namespaces;
 
 /**
  * A release or one graph of it in one format, made of the release's files after these were verified. Formats without
- * names of graphs hold the default graph, which is all graphs but the hypotheses together. The same release always gives the same bytes.
+ * names of graphs hold the default graph, which is all graphs but the hypotheses together. The same release always
+ * gives the same bytes.
  *
  * @param graph empty for the whole
  */

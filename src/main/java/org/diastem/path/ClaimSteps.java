@@ -20,9 +20,10 @@ import org.diastem.vocab.Foreign;
 import org.diastem.vocab.Namespaces;
 
 /**
- * Reads the steps of paths from the default graph of a release. A step is a claim that is affirmed, told as established or
- * reported, with a mechanism predicate and two concepts. What is hoped, advised, needed or denied is no step. What is said
- * under a condition, of a part of the cases or in comparison is one, and leaves the net sign undetermined.
+ * Reads the steps of paths from the default graph of a release. A step is a claim that is affirmed, told as
+ * established or reported, with a mechanism predicate and two concepts. What is hoped, advised, needed or denied is
+ * no step. What is said under a condition, of a part of the cases or in comparison is one, and leaves the net sign
+ * undetermined.
  */
 public final class ClaimSteps {
     private static final Node AFFIRMED = Dia.term("Affirmed");
@@ -98,9 +99,9 @@ public final class ClaimSteps {
     }
 
     /**
-     * "It remodels the environment; this remodeling eases the inflammation": a claim about a process carries another as its
-     * means that something else does, so the process is what that one tells of. Where both have the same subject, the second
-     * tells of what it does besides.
+     * "It remodels the environment; this remodeling eases the inflammation": a claim about a process carries another
+     * as its means that something else does, so the process is what that one tells of. Where both have the same
+     * subject, the second tells of what it does besides.
      */
     private Set<Node> deeds(Node concept) {
         Set<Node> above = objects(concept, Dia.ANCESTOR);
@@ -108,7 +109,8 @@ public final class ClaimSteps {
             return Set.of();
         }
         Set<Node> told = new HashSet<>();
-        data.find(Node.ANY, Dia.CLAIM_SUBJECT, concept).forEach(triple -> told.addAll(objects(triple.getSubject(), VIA)));
+        data.find(Node.ANY, Dia.CLAIM_SUBJECT, concept)
+                .forEach(triple -> told.addAll(objects(triple.getSubject(), VIA)));
         told.removeIf(claim -> objects(claim, Dia.CLAIM_SUBJECT).stream()
                 .anyMatch(doer -> above.contains(doer) || data.contains(doer, Dia.ANCESTOR, concept)));
         return told;

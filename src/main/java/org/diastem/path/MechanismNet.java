@@ -74,7 +74,10 @@ public final class MechanismNet {
         return above(one).contains(other) || above(other).contains(one);
     }
 
-    /** The claims that join two ends by themselves: of the start or something broader, about the end or something narrower. */
+    /**
+     * The claims that join two ends by themselves: of the start or something broader, about the end or something
+     * narrower.
+     */
     public List<Step> joining(Node document, Node start, Node end) {
         return startingAt(start).stream()
                 .filter(step -> step.document().equals(document) && above(step.object()).contains(end))
@@ -82,8 +85,8 @@ public final class MechanismNet {
     }
 
     /**
-     * The paths from one concept to another, shortest first: from claims about the first or something broader, to claims
-     * about the second or something narrower. None if one of them is the other, or above it.
+     * The paths from one concept to another, shortest first: from claims about the first or something broader, to
+     * claims about the second or something narrower. None if one of them is the other, or above it.
      *
      * @param check called often, to end the search by an exception
      */
@@ -141,8 +144,8 @@ public final class MechanismNet {
     }
 
     /**
-     * Hands on all paths within the limits, those between the same two ends together and shortest first, in the order of the
-     * ends; only the paths from one start are held at a time.
+     * Hands on all paths within the limits, those between the same two ends together and shortest first, in the order
+     * of the ends; only the paths from one start are held at a time.
      */
     public void everyPair(PathLimits limits, Consumer<List<MechanismPath>> pair) {
         bySubject.keySet().stream().sorted(BY_IRI).forEach(start -> {
@@ -158,7 +161,9 @@ public final class MechanismNet {
         });
     }
 
-    /** A search by length: all paths of one length before any that is longer, each in the order of the claims' numbers. */
+    /**
+     * A search by length: all paths of one length before any that is longer, each in the order of the claims' numbers.
+     */
     private final class Search {
         private final PathLimits limits;
         /** Steps that each step needs to arrive; null if every end will do. */

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 
 /**
- * Claims of one source, each of which begins where the one before it ends, at something broader, or at the deed that the
- * one before it tells of. A path of one step is a claim as the source makes it.
+ * Claims of one source, each of which begins where the one before it ends, at something broader, or at the deed that
+ * the one before it tells of. A path of one step is a claim as the source makes it.
  */
 public record MechanismPath(List<Step> steps) {
     /** Shorter ones first, then by the numbers of their claims. */

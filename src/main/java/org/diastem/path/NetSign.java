@@ -27,9 +27,9 @@ public enum NetSign {
     }
 
     /**
-     * The product of the signs: two that lower make one that raises, and a neutral step passes on what came before. It is
-     * undetermined where a step states no direction, where a step is said to hold only under a condition, for a part of
-     * the cases or beside something else, and where every step is neutral.
+     * The product of the signs: two that lower make one that raises, and a neutral step passes on what came before.
+     * It is undetermined where a step states no direction, where a step is said to hold only under a condition, for a
+     * part of the cases or beside something else, and where every step is neutral.
      */
     static NetSign of(List<Step> steps) {
         int product = 0;

@@ -15,8 +15,8 @@ public record PathAnswer(List<MechanismPath> paths, boolean hasMore, boolean isE
     }
 
     /**
-     * Which way the start moves the end by all paths together: as they all say, or undetermined where they differ or where
-     * one of them is undetermined itself.
+     * Which way the start moves the end by all paths together: as they all say, or undetermined where they differ or
+     * where one of them is undetermined itself.
      */
     public NetSign netSign() {
         List<NetSign> signs = paths.stream().map(MechanismPath::netSign).distinct().toList();

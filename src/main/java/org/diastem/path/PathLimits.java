@@ -2,8 +2,8 @@
 package org.diastem.path;
 
 /**
- * How far a search for paths goes. Its work is counted in steps tried rather than in time, so that the same question always
- * has the same answer.
+ * How far a search for paths goes. Its work is counted in steps tried rather than in time, so that the same question
+ * always has the same answer.
  *
  * @param leastSteps of a path
  * @param mostSteps of a path

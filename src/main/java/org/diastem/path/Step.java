@@ -10,7 +10,8 @@ import org.apache.jena.graph.Node;
  *
  * @param document the source that makes the claim
  * @param sign of its predicate
- * @param isQualified whether it is said to hold only under a condition, for a part of the cases, or beside something else
+ * @param isQualified whether it is said to hold only under a condition, for a part of the cases, or beside something
+ * else
  * @param certainty local name of how sure the text is
  * @param isContested whether some evidence supports it and some contradicts it
  * @param isContradictedOnly whether some evidence contradicts it and none supports it

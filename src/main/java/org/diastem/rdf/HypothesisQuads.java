@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -24,8 +25,8 @@ import org.diastem.vocab.GraphName;
 import org.diastem.vocab.Namespaces;
 
 /**
- * Writes the paths of a net of claims to the graph {@code hypotheses}, but for those whose ends a claim of the same source
- * joins already: somebody did assert these.
+ * Writes the paths of a net of claims to the graph {@code hypotheses}, but for those whose ends a claim of the same
+ * source joins already: somebody did assert these.
  */
 public final class HypothesisQuads {
     private static final Node WAS_DERIVED_FROM = NodeFactory.createURI(Namespaces.PROV + "wasDerivedFrom");
@@ -98,14 +99,14 @@ public final class HypothesisQuads {
         Bilingual start = label(path.start());
         Bilingual end = label(path.end());
         String english = path.steps().stream()
-                .map(step -> said(label(step.subject()).en(), label(step.predicate()).en(), label(step.object()).en(), " "))
+                .map(step -> said(step, Bilingual::en, " "))
                 .collect(Collectors.joining("; "));
         String chinese = path.steps().stream()
-                .map(step -> said(label(step.subject()).zh(), label(step.predicate()).zh(), label(step.object()).zh(), ""))
+                .map(step -> said(step, Bilingual::zh, ""))
                 .collect(Collectors.joining("；"));
         return new Bilingual(
-                "Hypothesis that nobody asserted as a whole: " + english(path.netSign(), start.en(), end.en()) + ", over "
-                        + path.length() + " claims: " + english + ".",
+                "Hypothesis that nobody asserted as a whole: " + english(path.netSign(), start.en(), end.en())
+                        + ", over " + path.length() + " claims: " + english + ".",
                 "推演路径（无人整体主张过）：" + chinese(path.netSign(), start.zh(), end.zh()) + "，由 " + path.length()
                         + " 条论断串联：" + chinese + "。");
     }
@@ -127,7 +128,10 @@ public final class HypothesisQuads {
     }
 
     /** Chinese labels of predicates may hold the place of the object: 增加…的风险. */
-    private static String said(String subject, String predicate, String object, String between) {
+    private String said(Step step, Function<Bilingual, String> language, String between) {
+        String subject = language.apply(label(step.subject()));
+        String predicate = language.apply(label(step.predicate()));
+        String object = language.apply(label(step.object()));
         int place = predicate.indexOf('…');
         return place < 0
                 ? subject + between + predicate + between + object

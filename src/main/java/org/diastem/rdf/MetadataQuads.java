@@ -27,8 +27,8 @@ import org.diastem.vocab.Namespaces;
 /**
  * Describes a release inside itself: VoID (with class and property partitions, and linksets per foreign vocabulary), DCAT
  * and PROV-O. It holds no address of a server, since a release may be served anywhere; who serves it adds that. The
- * {@code void:Dataset} of the whole is the default graph, each named graph is a subset that is called like the graph; the
- * graph of hypotheses, which the default graph leaves out, has counts of its own.
+ * {@code void:Dataset} of the whole is the default graph, each named graph is a subset that is called like the graph;
+ * the graph of hypotheses, which the default graph leaves out, has counts of its own.
  */
 public final class MetadataQuads {
     /** The metadata describes itself as well: the second round counts the first, the third finds nothing new. */
@@ -163,7 +163,8 @@ public final class MetadataQuads {
         if (!graph.isInDefaultGraph()) {
             // The partitions of the whole do not count its members.
             dataset.getGraph(subset).stream(Node.ANY, RDF.type.asNode(), Node.ANY)
-                    .collect(Collectors.groupingBy(Triple::getObject, () -> new TreeMap<>(BY_IRI), Collectors.counting()))
+                    .collect(Collectors.groupingBy(
+                            Triple::getObject, () -> new TreeMap<>(BY_IRI), Collectors.counting()))
                     .forEach((type, members) -> {
                         Node partition =
                                 IriMinter.releasePart(name, List.of("graphs", graph.key(), "classes", shortName(type)));

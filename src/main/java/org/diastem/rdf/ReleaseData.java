@@ -14,8 +14,8 @@ import org.diastem.vocab.Namespaces;
 
 /**
  * The dataset of a release in memory: the named graphs, and a default graph that physically holds all of them but the
- * hypotheses, so that nobody needs to write GRAPH, and {@code text:query} over its texts. To be filled by one thread; afterwards any number
- * may read.
+ * hypotheses, so that nobody needs to write GRAPH, and {@code text:query} over its texts. To be filled by one thread;
+ * afterwards any number may read.
  */
 public final class ReleaseData {
     /** The one graph whose content nobody said: only who names it gets it. */

@@ -47,7 +47,8 @@ class ReleaseBuilderTest {
     void the_graphs_are_those_that_were_read_and_approved() throws IOException {
         Release release = build().release();
         List<String> approved = List.of(
-                "claims", "assertions", "mappings", "document", "evidence", "references", "trials", "derived", "hypotheses");
+                "claims", "assertions", "mappings", "document", "evidence", "references", "trials", "derived",
+                "hypotheses");
         for (String graph : approved) {
             assertEquals(
                     FixtureProject.text(FixtureProject.resource("expected/" + graph + ".ttl")),

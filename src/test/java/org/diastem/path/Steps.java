@@ -22,7 +22,7 @@ final class Steps {
     /** The same, saying that its subject is what these claims tell of. */
     static Step withDeeds(Step step, Set<Integer> deeds) {
         Set<Node> claims = new HashSet<>();
-        deeds.forEach(deed -> claims.add(NodeFactory.createURI(Namespaces.BASE + "claim/" + String.format("C%04d", deed))));
+        deeds.forEach(deed -> claims.add(claim(deed)));
         return new Step(
                 step.claim(), step.document(), step.subject(), step.predicate(), step.object(), step.sign(),
                 step.isQualified(), step.certainty(), step.strength(), false, false, Set.of(), claims);
@@ -30,10 +30,13 @@ final class Steps {
 
     static Step step(
             int number, String subject, Sign sign, String object, boolean qualified, Strength strength, Node document) {
-        Node claim = NodeFactory.createURI(Namespaces.BASE + "claim/" + String.format("C%04d", number));
         Node predicate = Dia.term(sign.term().toLowerCase(Locale.ROOT));
         return new Step(
-                claim, document, Dia.term(subject), predicate, Dia.term(object), sign, qualified, "Reported", strength, false,
-                false, Set.of(), Set.of());
+                claim(number), document, Dia.term(subject), predicate, Dia.term(object), sign, qualified, "Reported",
+                strength, false, false, Set.of(), Set.of());
+    }
+
+    private static Node claim(int number) {
+        return NodeFactory.createURI(Namespaces.BASE + "claim/" + String.format("C%04d", number));
     }
 }

@@ -33,7 +33,15 @@ public record Drawing(int width, int height, List<Band> bands, List<Box> boxes, 
      * @param paths the numbers of the paths that go through it, with blanks between
      */
     public record Box(
-            String term, String label, Layer layer, int x, int y, int width, int height, List<String> text, boolean isEnd,
+            String term,
+            String label,
+            Layer layer,
+            int x,
+            int y,
+            int width,
+            int height,
+            List<String> text,
+            boolean isEnd,
             String paths) {
         public Box {
             Objects.requireNonNull(term);
@@ -80,7 +88,8 @@ public record Drawing(int width, int height, List<Band> bands, List<Box> boxes, 
         }
 
         static String badge(Step step) {
-            return (step.isContested() || step.isContradictedOnly() ? "◆" : "") + step.id() + (step.isQualified() ? "*" : "");
+            String dispute = step.isContested() || step.isContradictedOnly() ? "◆" : "";
+            return dispute + step.id() + (step.isQualified() ? "*" : "");
         }
     }
 }

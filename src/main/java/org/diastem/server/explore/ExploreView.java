@@ -65,14 +65,17 @@ public record ExploreView(
      *
      * @param query that gives the same hypotheses
      * @param json where the same is had as data, without the server
+     * @param more where more paths are shown, without the server, if there are more and they may be asked for
      */
-    public record Result(PathAnswer answer, Drawing drawing, List<Row> rows, String query, String json) {
+    public record Result(
+            PathAnswer answer, Drawing drawing, List<Row> rows, String query, String json, Optional<String> more) {
         public Result {
             Objects.requireNonNull(answer);
             Objects.requireNonNull(drawing);
             rows = List.copyOf(rows);
             Objects.requireNonNull(query);
             Objects.requireNonNull(json);
+            Objects.requireNonNull(more);
         }
 
         /** A step with the names that the reader sees. */

@@ -114,9 +114,12 @@ final class Explorer {
         all.stream()
                 .sorted(Comparator.comparing((ExploreView.Choice choice) -> shown(choice.label()), collator)
                         .thenComparing(ExploreView.Choice::term))
-                .forEach(choice -> byLayer.computeIfAbsent(mechanisms.layer(Dia.term(choice.term())), unused -> new ArrayList<>())
+                .forEach(choice -> byLayer
+                        .computeIfAbsent(mechanisms.layer(Dia.term(choice.term())), unused -> new ArrayList<>())
                         .add(choice));
-        return byLayer.entrySet().stream().map(entry -> new ExploreView.Group(entry.getKey(), entry.getValue())).toList();
+        return byLayer.entrySet().stream()
+                .map(entry -> new ExploreView.Group(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     private ExploreView.Result result(Question question, Node from, Node to) {
@@ -125,21 +128,28 @@ final class Explorer {
         answer.paths().forEach(path -> rows.add(row(rows.size(), path)));
         Drawing drawing =
                 Layout.of(answer.paths(), from, mechanisms::layer, concept -> shown(mechanisms.label(concept)));
-        String json = "/explore?from=" + Html.parameter(Mechanisms.local(from)) + "&to="
-                + Html.parameter(Mechanisms.local(to)) + "&steps=" + question.steps() + "&format=json";
+        String address = "/explore?from=" + Html.parameter(Mechanisms.local(from)) + "&to="
+                + Html.parameter(Mechanisms.local(to)) + "&steps=" + question.steps() + "&paths=";
+        Optional<String> more = answer.hasMore() && question.paths() < Question.MOST_PATHS
+                ? Optional.of(address + Question.MOST_PATHS)
+                : Optional.empty();
         return new ExploreView.Result(
-                answer, drawing, rows, PathQuery.between(from, to, question.steps()), json);
+                answer,
+                drawing,
+                rows,
+                PathQuery.between(from, to, question.steps()),
+                address + question.paths() + "&format=json",
+                more);
     }
 
     private ExploreView.Row row(int number, MechanismPath path) {
+        String address = IriMinter.hypothesis(path.name()).getURI().substring(Namespaces.BASE.length() - 1);
         return new ExploreView.Row(
                 number,
                 path.netSign(),
                 path.steps().stream().map(this::step).toList(),
                 step(path.weakest()),
-                mechanisms.isPublished(path)
-                        ? Optional.of(IriMinter.hypothesis(path.name()).getURI().substring(Namespaces.BASE.length() - 1))
-                        : Optional.empty(),
+                mechanisms.isPublished(path) ? Optional.of(address) : Optional.empty(),
                 mechanisms.asserting(path).stream().map(Step::id).toList());
     }
 

@@ -18,9 +18,9 @@ import org.diastem.path.MechanismPath;
 import org.diastem.path.Step;
 
 /**
- * Lays out paths in columns: each layer has one column or, where a layer's concepts act on each other, several; the start has
- * the first to itself. Lines that pass a column get a place of their own in it, and the places are ordered so that few lines
- * cross (Sugiyama's method with barycentres). The same paths always give the same drawing.
+ * Lays out paths in columns: each layer has one column or, where a layer's concepts act on each other, several; the
+ * start has the first to itself. Lines that pass a column get a place of their own in it, and the places are ordered
+ * so that few lines cross (Sugiyama's method with barycentres). The same paths always give the same drawing.
  */
 final class Layout {
     /** The height of a row of text. */
@@ -89,7 +89,8 @@ final class Layout {
     }
 
     /**
-     * @param start where all paths are drawn from: the concept that was asked about, which may be below that of the claims
+     * @param start where all paths are drawn from: the concept that was asked about, which may be below that of the
+     * claims
      * @param labels in the language of the page
      */
     static Drawing of(
@@ -242,7 +243,10 @@ final class Layout {
                     place.y = Math.max(least, wanted.get(place) - place.height / 2.0);
                     least = place.y + place.height + gap(place);
                 }
-                double off = column.stream().mapToDouble(place -> wanted.get(place) - place.middle()).average().orElse(0);
+                double off = column.stream()
+                        .mapToDouble(place -> wanted.get(place) - place.middle())
+                        .average()
+                        .orElse(0);
                 column.forEach(place -> place.y += off);
             }
         }
@@ -292,7 +296,9 @@ final class Layout {
                 next++;
             }
             bands.add(new Drawing.Band(
-                    layerOfColumn.get(column), left(column) - MARGIN / 2, left(next) - COLUMN_GAP + MARGIN - left(column)));
+                    layerOfColumn.get(column),
+                    left(column) - MARGIN / 2,
+                    left(next) - COLUMN_GAP + MARGIN - left(column)));
             column = next;
         }
         return bands;
@@ -334,7 +340,8 @@ final class Layout {
             double half = (other[0] - one[0]) / 2;
             double[][] bend = {one, {one[0] + half, one[1]}, {other[0] - half, other[1]}, other};
             bends.add(bend);
-            curve.append(" C").append(written(bend[1])).append(' ').append(written(bend[2])).append(' ').append(written(other));
+            curve.append(" C").append(written(bend[1])).append(' ').append(written(bend[2])).append(' ');
+            curve.append(written(other));
         }
         int width = (int) Math.round(Drawing.Line.badge(step).length() * 7.4 + 10);
         int[] badge = badge(bends, width, taken);

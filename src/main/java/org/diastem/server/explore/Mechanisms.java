@@ -31,7 +31,10 @@ import org.diastem.vocab.Dia;
 import org.diastem.vocab.GraphName;
 import org.diastem.vocab.Namespaces;
 
-/** What the explorer knows of a release, read once: the net of claims, names of concepts, and where they stand. Immutable. */
+/**
+ * What the explorer knows of a release, read once: the net of claims, names of concepts, and where they stand.
+ * Immutable.
+ */
 final class Mechanisms {
     private static final Comparator<Node> BY_IRI = Comparator.comparing(Node::getURI);
     private static final int MOST_NEAREST = 5;

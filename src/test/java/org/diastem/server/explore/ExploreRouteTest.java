@@ -127,7 +127,7 @@ class ExploreRouteTest {
         String body = page(SCARRING, "en").body();
         Matcher shown = QUERY.matcher(body);
         assertTrue(shown.find());
-        String query = shown.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&#34;", "\"").replace("&amp;", "&");
+        String query = shown.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
         assertEquals(answer.getString("query"), query);
         HttpResponse<String> rows = server.query(query, "Accept", "text/csv");
         assertEquals(200, rows.statusCode(), rows.body());
@@ -140,7 +140,8 @@ class ExploreRouteTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh"})
     void the_drawing_is_well_formed_and_every_line_of_it_is_a_claim_of_the_answer(String language) throws Exception {
-        for (String ends : List.of("from=StemCell&to=Scarring", "from=StemCell&to=Repair", "from=GrowthFactor&to=Repair")) {
+        for (String ends : List.of(
+                "from=StemCell&to=Scarring", "from=StemCell&to=Repair", "from=GrowthFactor&to=Repair")) {
             Set<String> claims = new HashSet<>();
             data("/explore?" + ends).get("paths").getAsArray().forEach(path -> path.getAsObject()
                     .get("steps")
@@ -193,6 +194,15 @@ class ExploreRouteTest {
     }
 
     @Test
+    void of_many_paths_the_shortest_are_given_and_the_page_leads_to_more() throws Exception {
+        JsonObject answer = data(SCARRING + "&paths=2");
+        assertEquals(ids(data(SCARRING)).subList(0, 2), ids(answer));
+        assertFalse(answer.getBoolean("complete"));
+        assertTrue(page(SCARRING + "&paths=2", "en").body().contains("paths=500"));
+        assertFalse(page(SCARRING, "en").body().contains("paths=500"));
+    }
+
+    @Test
     void names_are_understood_as_local_names_iris_and_labels_in_both_languages() throws Exception {
         List<String> expected = ids(data(SCARRING));
         for (String name : List.of("dia:StemCell", Namespaces.DIA + "StemCell", "Example stem cell", "示例干细胞")) {
@@ -236,7 +246,8 @@ class ExploreRouteTest {
 
     @Test
     void what_cannot_be_answered_is_refused_with_a_reason() throws Exception {
-        for (String query : List.of("steps=1", "steps=7", "steps=x", "format=xml", "from=a&from=b", "format=json")) {
+        for (String query : List.of(
+                "steps=1", "steps=7", "steps=x", "paths=0", "paths=501", "format=xml", "from=a&from=b", "format=json")) {
             HttpResponse<String> answer = server.get("/explore?" + query);
             assertEquals(400, answer.statusCode(), query);
             assertTrue(answer.body().contains(query.startsWith("format=json") ? "from" : query.split("=")[0]));
@@ -278,6 +289,7 @@ class ExploreRouteTest {
         String counted = "PREFIX void: <" + Namespaces.VOID + "> " + prefix + "SELECT ?members { graph:hypotheses "
                 + "void:classPartition ?part . ?part void:class dia:Hypothesis ; void:entities ?members }";
         assertEquals("6", server.query(counted, "Accept", "text/csv").body().lines().skip(1).findFirst().orElse(""));
-        assertFalse(server.get("/search?q=" + RunningServer.encoded("nobody asserted as a whole")).body().contains("hypothesis/"));
+        String search = "/search?q=" + RunningServer.encoded("nobody asserted as a whole");
+        assertFalse(server.get(search).body().contains("hypothesis/"));
     }
 }

@@ -28,8 +28,8 @@ class LayoutTest {
     private static Step step(int number, String subject, String object) {
         Node claim = NodeFactory.createURI(Namespaces.BASE + "claim/" + String.format("C%04d", number));
         return new Step(
-                claim, DOCUMENT, Dia.term(subject), Dia.term("promotes"), Dia.term(object), Sign.RAISES, false, "Reported",
-                Strength.NONE, false, false, Set.of(), Set.of());
+                claim, DOCUMENT, Dia.term(subject), Dia.term("promotes"), Dia.term(object), Sign.RAISES, false,
+                "Reported", Strength.NONE, false, false, Set.of(), Set.of());
     }
 
     /** The name of a concept tells its layer. */
@@ -57,7 +57,9 @@ class LayoutTest {
         MechanismPath path = new MechanismPath(List.of(step(1, "L4a", "L0a"), step(2, "L0a", "L4b")));
         Drawing drawing = draw(List.of(path), "L4a");
         assertEquals("L4a", drawing.boxes().get(0).term());
-        assertEquals(List.of(Layer.OUTCOME, Layer.PRODUCT, Layer.OUTCOME), drawing.bands().stream().map(Drawing.Band::layer).toList());
+        assertEquals(
+                List.of(Layer.OUTCOME, Layer.PRODUCT, Layer.OUTCOME),
+                drawing.bands().stream().map(Drawing.Band::layer).toList());
     }
 
     @Test
