@@ -74,11 +74,19 @@ final class Blocks {
             OWL2.hasValue.asNode());
 
     private static final Set<Node> NO_LINKS = Set.of(
-            Dia.ANCESTOR, OWL2.annotatedSource.asNode(), OWL2.annotatedProperty.asNode(), OWL2.annotatedTarget.asNode());
+            Dia.ANCESTOR,
+            OWL2.annotatedSource.asNode(),
+            OWL2.annotatedProperty.asNode(),
+            OWL2.annotatedTarget.asNode());
 
     private Blocks() {}
 
-    /** What is told of a thing, what it is called elsewhere, and how it is known, without the properties that are told otherwise. */
+    /**
+     * What is told of a thing, what it is called elsewhere, and how it is known.
+     *
+     * @param first the properties that come first
+     * @param otherwise those that are told in another way
+     */
     static List<Block> facts(Look look, Node thing, List<Node> first, Set<Node> otherwise) {
         List<Fact> main = new ArrayList<>(look.facts(thing, first));
         main.addAll(look.factsBut(thing, property -> first.contains(property)
@@ -90,7 +98,8 @@ final class Blocks {
                 thing,
                 property -> !ELSEWHERE.contains(property) || first.contains(property) || otherwise.contains(property));
         List<Fact> record = look.factsBut(
-                thing, property -> !RECORD.contains(property) || first.contains(property) || otherwise.contains(property));
+                thing,
+                property -> !RECORD.contains(property) || first.contains(property) || otherwise.contains(property));
         List<Block> blocks = new ArrayList<>();
         addIfAny(blocks, "", main);
         addIfAny(blocks, look.say("thing.kindsAndNumbers"), elsewhere);
@@ -220,8 +229,9 @@ final class Blocks {
     }
 
     private static String claimsQuery(Node thing) {
-        return "PREFIX dia: <" + Namespaces.DIA + ">\nSELECT DISTINCT ?claim ?property ?statement WHERE {\n  ?claim ?property <"
-                + thing.getURI() + "> ; dia:claimSubject ?subject ; dia:statement ?statement .\n} ORDER BY ?property ?claim";
+        return "PREFIX dia: <" + Namespaces.DIA + ">\nSELECT DISTINCT ?claim ?property ?statement WHERE {\n"
+                + "  ?claim ?property <" + thing.getURI() + "> ; dia:claimSubject ?subject ; dia:statement ?statement .\n"
+                + "} ORDER BY ?property ?claim";
     }
 
     /** Evidence lines by their sides. */
@@ -237,7 +247,8 @@ final class Blocks {
     /** What two evidence lines that disagree differ in. */
     static Block.Disagreement disagreement(Look look, Node disagreement) {
         List<Node> between = look.objects(disagreement, Dia.term("between")).stream()
-                .sorted(Comparator.comparing((Node line) -> look.data().contains(line, Dia.DIRECTION, Dia.term("Contradicts")))
+                .sorted(Comparator.comparing(
+                                (Node line) -> look.data().contains(line, Dia.DIRECTION, Dia.term("Contradicts")))
                         .thenComparing(Node::getURI))
                 .toList();
         Node one = between.get(0);

@@ -15,7 +15,7 @@ import org.diastem.vocab.Dia;
 import org.diastem.vocab.Foreign;
 import org.diastem.vocab.Namespaces;
 
-/** What the page of a claim tells: the claim, both sides of the evidence, how and where it is told, and its neighbours. */
+/** What the page of a claim tells: both sides of the evidence, how and where it is told, and its neighbours. */
 final class ClaimPage {
     private static final int TIES_SHOWN = 5;
     private static final Node ABOUT = NodeFactory.createURI(Namespaces.OBO + "IAO_0000136");
@@ -74,7 +74,9 @@ final class ClaimPage {
 
     ClaimView view(ThingView.Head head, ThingView.Foot foot) {
         Optional<Node> value = look.one(claim, Dia.CLAIM_VALUE);
-        Value object = stated.object() == null ? look.values(List.of(value.orElseThrow())).get(0) : look.mention(stated.object());
+        Value object = stated.object() == null
+                ? look.values(List.of(value.orElseThrow())).get(0)
+                : look.mention(stated.object());
         List<Node> lines = look.subjects(Dia.FOR_CLAIM, claim);
         List<Block> blocks = new ArrayList<>();
         blocks.add(Blocks.sides(look, look.say("thing.evidence"), lines, EvidenceCard.With.PUBLICATION));

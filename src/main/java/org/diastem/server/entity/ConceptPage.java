@@ -50,7 +50,8 @@ final class ConceptPage {
         if (!subject.isEmpty() || !object.isEmpty()) {
             blocks.add(Blocks.summary(look, both(subject, object)));
         }
-        Neighbourhood.of(look, term).ifPresent(picture -> blocks.add(new Block.Around(look.say("thing.around"), picture)));
+        Neighbourhood.of(look, term)
+                .ifPresent(picture -> blocks.add(new Block.Around(look.say("thing.around"), picture)));
         addClaims(blocks, look.say("thing.asSubject"), subject, "claimSubject");
         addClaims(blocks, look.say("thing.asObject"), object, "claimObject");
         blocks.add(hierarchy());
@@ -78,9 +79,10 @@ final class ConceptPage {
         long below = claims.stream()
                 .filter(each -> !term.equals(property.equals("claimSubject") ? each.subject() : each.object()))
                 .count();
-        String query = "PREFIX dia: <" + Namespaces.DIA + ">\nSELECT ?claim ?term ?statement ?strength WHERE {\n  ?claim dia:"
-                + property + " ?term ; dia:statement ?statement ; dia:strength ?strength .\n  ?term dia:ancestor <"
-                + term.getURI() + "> .\n  FILTER(LANG(?statement) = \"" + look.page().language() + "\")\n} ORDER BY ?claim";
+        String query = "PREFIX dia: <" + Namespaces.DIA + ">\nSELECT ?claim ?term ?statement ?strength WHERE {\n"
+                + "  ?claim dia:" + property + " ?term ; dia:statement ?statement ; dia:strength ?strength .\n"
+                + "  ?term dia:ancestor <" + term.getURI() + "> .\n"
+                + "  FILTER(LANG(?statement) = \"" + look.page().language() + "\")\n} ORDER BY ?claim";
         blocks.add(new Block.Claims(
                 title, below == 0 ? "" : look.say("thing.ofNarrower", below), Blocks.byTopic(look, claims), query));
     }
@@ -181,7 +183,9 @@ final class ConceptPage {
                 look.mention(of),
                 look.known().classesBelow(of),
                 look.known().claimsBelow(of),
-                deeper ? children(of).stream().limit(MOST_CHILDREN).map(each -> child(each, false)).toList() : List.of());
+                deeper
+                        ? children(of).stream().limit(MOST_CHILDREN).map(each -> child(each, false)).toList()
+                        : List.of());
     }
 
     /** What the mappings say a term is the same as or close to, with the reason. */

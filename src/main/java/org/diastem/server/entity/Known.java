@@ -17,7 +17,7 @@ import org.diastem.server.page.ClaimTable;
 import org.diastem.store.LiveRelease;
 import org.diastem.vocab.Dia;
 
-/** What all pages of a release need and what is therefore looked up once: names, and which claims speak of what. Immutable. */
+/** What all pages of a release need, looked up once: names, and which claims speak of what. Never changes. */
 final class Known {
     private static final Node ABOVE = Dia.ANCESTOR;
 

@@ -15,6 +15,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.diastem.server.page.Page;
+import org.diastem.server.page.Strength;
 import org.diastem.server.page.ThingType;
 import org.diastem.server.sparql.Budget;
 import org.diastem.vocab.Dia;
@@ -136,8 +137,15 @@ final class Look {
         Optional<Node> topic = one(thing, Dia.SECTION_TOPIC);
         Optional<Node> level = one(thing, Dia.term("lacks"));
         return object.isPresent() && topic.isPresent() && level.isPresent()
-                ? Optional.of(say("thing.gapName", name(object.get()), name(topic.get()), name(level.get())))
+                ? Optional.of(say("thing.gapName", name(object.get()), name(topic.get()), level(level.get())))
                 : Optional.empty();
+    }
+
+    private String level(Node level) {
+        return Strength.of(level)
+                .filter(strength -> strength.compareTo(Strength.STATEMENT) > 0)
+                .map(strength -> say("level." + strength.term()))
+                .orElseGet(() -> name(level));
     }
 
     /** What kind of thing it is, in one or two words. */

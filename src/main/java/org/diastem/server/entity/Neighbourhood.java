@@ -14,8 +14,8 @@ import org.diastem.vocab.Dia;
 import org.diastem.vocab.Namespaces;
 
 /**
- * What is claimed of a term as a picture: what bears on it at the left, it in the middle, what it bears on at the right.
- * All sizes are in the units of the picture.
+ * What is claimed of a term as a picture: what bears on it at the left, it in the middle, what it bears on at the
+ * right. All sizes are in the units of the picture.
  *
  * @param left edges that are shown
  * @param hidden how many edges the picture has no room for
@@ -117,7 +117,11 @@ public record Neighbourhood(Box centre, List<Edge> left, List<Edge> right, int h
                 lines(self.label(), ROOM_OF_CENTRE));
         int hidden = Math.max(0, from.size() - MOST_OF_SIDE) + Math.max(0, to.size() - MOST_OF_SIDE);
         return Optional.of(new Neighbourhood(
-                centre, edges(look, to, false, centre, height), edges(look, from, true, centre, height), height, hidden));
+                centre,
+                edges(look, to, false, centre, height),
+                edges(look, from, true, centre, height),
+                height,
+                hidden));
     }
 
     private static List<Edge> edges(
@@ -136,7 +140,12 @@ public record Neighbourhood(Box centre, List<Edge> left, List<Edge> right, int h
             int y = top + i * STEP;
             Value.Mention other = look.mention(key.other());
             Box box = new Box(
-                    other, outgoing ? RIGHT_START : MARGIN, y, BOX_WIDTH, BOX_HEIGHT, lines(other.label(), ROOM_OF_LINE));
+                    other,
+                    outgoing ? RIGHT_START : MARGIN,
+                    y,
+                    BOX_WIDTH,
+                    BOX_HEIGHT,
+                    lines(other.label(), ROOM_OF_LINE));
             int atCentre = centre.y() + centre.height() * (i + 1) / (most.size() + 1);
             int middle = y + BOX_HEIGHT / 2;
             String path = outgoing

@@ -132,7 +132,11 @@ final class ThingPages {
     }
 
     private List<Block> plain(
-            List<Node> first, Set<Node> otherwise, Map<Node, SortedSet<String>> links, Set<Node> linksOtherwise, int shown) {
+            List<Node> first,
+            Set<Node> otherwise,
+            Map<Node, SortedSet<String>> links,
+            Set<Node> linksOtherwise,
+            int shown) {
         List<Block> blocks = new ArrayList<>(Blocks.facts(look, thing, first, otherwise));
         List<Block> leading = Blocks.links(look, thing, links, linksOtherwise::contains, shown);
         // What the thing is, then the claims, then where else it is known and what else leads to it.
@@ -159,9 +163,9 @@ final class ThingPages {
         blocks.add(new Block.Facts(look.say("thing.usage"), usage));
         if (!claims.isEmpty()) {
             String query = "PREFIX dia: <" + Namespaces.DIA + ">\nSELECT ?claim ?subject ?object ?statement WHERE {\n"
-                    + "  ?claim dia:claimPredicate <" + thing.getURI() + "> ; dia:claimSubject ?subject ; dia:statement ?statement .\n"
-                    + "  OPTIONAL { ?claim dia:claimObject ?object }\n  FILTER(LANG(?statement) = \"" + look.page().language()
-                    + "\")\n} ORDER BY ?claim";
+                    + "  ?claim dia:claimPredicate <" + thing.getURI() + "> ; dia:claimSubject ?subject ;\n"
+                    + "    dia:statement ?statement .\n  OPTIONAL { ?claim dia:claimObject ?object }\n"
+                    + "  FILTER(LANG(?statement) = \"" + look.page().language() + "\")\n} ORDER BY ?claim";
             blocks.add(new Block.Claims(
                     look.say("thing.claimsWithPredicate"),
                     "",
@@ -184,7 +188,8 @@ final class ThingPages {
 
     private List<Block> publication(Map<Node, SortedSet<String>> links) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Blocks.sides(look, look.say("thing.bearsOn"), nodes(links.remove(Dia.EVIDENCE_ITEM)), EvidenceCard.With.CLAIM));
+        List<Node> lines = nodes(links.remove(Dia.EVIDENCE_ITEM));
+        blocks.add(Blocks.sides(look, look.say("thing.bearsOn"), lines, EvidenceCard.With.CLAIM));
         List<Fact> where = new ArrayList<>();
         List<Value.Mention> addresses = EvidenceCard.addresses(look, thing);
         if (!addresses.isEmpty()) {
@@ -228,7 +233,7 @@ final class ThingPages {
         return blocks;
     }
 
-    /** Claims that cells or a product as in the trial, or a wider kind of them, treat its disease or a wider kind of that. */
+    /** Claims that what the trial gives, or a wider kind of it, treats its disease or a wider kind of that. */
     private List<Known.Stated> claimsAboutTreatment() {
         Set<Node> given = withAbove(Dia.TESTS_INTERVENTION);
         given.addAll(withAbove(PRODUCT));
@@ -315,7 +320,11 @@ final class ThingPages {
             blocks.add(new Block.Links(
                     look.say("thing.otherGaps"),
                     List.of(new Block.LinkGroup(
-                            new Fact(look.say("thing.sameEffect"), "", List.of()), others.size(), others, List.of(), ""))));
+                            new Fact(look.say("thing.sameEffect"), "", List.of()),
+                            others.size(),
+                            others,
+                            List.of(),
+                            ""))));
         }
         return blocks;
     }
@@ -323,7 +332,8 @@ final class ThingPages {
     private List<Block> disagreement(Map<Node, SortedSet<String>> links) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Differences(List.of(Blocks.disagreement(look, thing))));
-        blocks.add(Blocks.sides(look, look.say("thing.bothLines"), look.objects(thing, BETWEEN), EvidenceCard.With.BOTH));
+        blocks.add(Blocks.sides(
+                look, look.say("thing.bothLines"), look.objects(thing, BETWEEN), EvidenceCard.With.BOTH));
         blocks.addAll(plain(
                 List.of(), Set.of(BETWEEN, Dia.term("differsIn")), links, Set.of(), Blocks.SHOWN));
         return blocks;
@@ -360,16 +370,20 @@ final class ThingPages {
                     .toList();
             if (!rows.isEmpty()) {
                 blocks.add(new Block.Table(
-                        look.say("thing.holds"), List.of(look.say("thing.kindOfThing"), look.say("thing.number")), rows));
+                        look.say("thing.holds"),
+                        List.of(look.say("thing.kindOfThing"), look.say("thing.number")),
+                        rows));
             }
             List<Value.Mention> dumps = Dump.all().stream()
                     .filter(dump -> dump.graph().equals(Optional.of(graph)))
                     .map(dump -> new Value.Mention(dump.fileName(), "", "/dump/" + dump.fileName(), true, ""))
                     .toList();
             blocks.add(new Block.Facts(
-                    look.say("thing.wholeGraph"), List.of(new Fact(look.say("thing.dumps"), "/dump/", List.copyOf(dumps)))));
+                    look.say("thing.wholeGraph"),
+                    List.of(new Fact(look.say("thing.dumps"), "/dump/", List.copyOf(dumps)))));
         });
-        List<Block> all = new ArrayList<>(plain(List.of(VOID.triples.asNode()), PARTS_OF_RELEASE, links, Set.of(), Blocks.SHOWN));
+        List<Node> first = List.of(VOID.triples.asNode());
+        List<Block> all = new ArrayList<>(plain(first, PARTS_OF_RELEASE, links, Set.of(), Blocks.SHOWN));
         all.addAll(all.isEmpty() ? 0 : 1, blocks);
         return all;
     }
@@ -399,7 +413,11 @@ final class ThingPages {
             blocks.add(new Block.Facts("", List.of(new Fact(look.say("thing.download"), "", List.of(dumps)))));
         }
         blocks.addAll(plain(
-                List.of(OWL2.versionInfo.asNode(), DCTerms.source.asNode(), DCTerms.license.asNode(), VOID.triples.asNode()),
+                List.of(
+                        OWL2.versionInfo.asNode(),
+                        DCTerms.source.asNode(),
+                        DCTerms.license.asNode(),
+                        VOID.triples.asNode()),
                 PARTS_OF_RELEASE,
                 whole ? new TreeMap<>(Comparator.comparing(Node::getURI)) : links,
                 Set.of(),

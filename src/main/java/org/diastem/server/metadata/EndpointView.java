@@ -51,7 +51,9 @@ public record EndpointView(List<String> formats, List<Limit> limits, List<String
                 List.of(OutputFormat.OfGraph.values()).stream().map(OutputFormat.OfGraph::suffix).toList(),
                 description.limits().stream()
                         .map(limit -> new Limit(
-                                page.either(limit.en(), limit.zh()), limit.value(), page.say("endpoint.unit." + limit.unit())))
+                                page.either(limit.en(), limit.zh()),
+                                limit.value(),
+                                page.say("endpoint.unit." + limit.unit())))
                         .toList(),
                 description.services(),
                 graphs);

@@ -236,7 +236,8 @@ class EntityRouteTest {
                 .find(Node.ANY, Foreign.SCHEMA_SAME_AS, Node.ANY)
                 .filterKeep(triple -> triple.getSubject().getURI().startsWith(Namespaces.BASE))
                 .next();
-        String other = server.get(elsewhere.getSubject().getURI().substring(Namespaces.BASE.length() - 1) + ".html").body();
+        String path = elsewhere.getSubject().getURI().substring(Namespaces.BASE.length() - 1);
+        String other = server.get(path + ".html").body();
         assertTrue(other.contains("href=\"" + elsewhere.getObject().getURI() + '"'), other);
     }
 
