@@ -39,7 +39,7 @@ public record EditorView(
 
     /** The words that the script says. */
     private static final List<String> WORDS = List.of(
-            "run", "stop", "running", "took", "failed", "graph", "graph.much", "graph.help", "chart", "chart.bars", "chart.by", "chart.much");
+            "running", "took", "failed", "graph", "graph.much", "graph.help", "chart", "chart.bars", "chart.much");
 
     /**
      * Examples of one topic.

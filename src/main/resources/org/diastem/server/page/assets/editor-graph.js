@@ -66,7 +66,11 @@
       this.drawn = window.cytoscape({
         container: place,
         elements: [...elements.values()],
-        layout: { name: "cose", animate: false, nodeDimensionsIncludeLabels: true },
+        layout: {
+          name: "cose", animate: false, randomize: true, idealEdgeLength: () => 70, nodeRepulsion: () => 9000,
+          componentSpacing: 30, gravity: 1.2, numIter: 1500,
+          boundingBox: { x1: 0, y1: 0, w: place.clientWidth, h: place.clientHeight },
+        },
         style: [
           {
             selector: "node",
