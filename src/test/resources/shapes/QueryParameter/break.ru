@@ -1,0 +1,1 @@
+INSERT DATA { query:parameter-nothing a dia:QueryParameter ; dia:parameterVariable "?x" }
