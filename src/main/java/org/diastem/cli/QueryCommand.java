@@ -83,8 +83,8 @@ final class QueryCommand implements Callable<Integer> {
 
     @Option(
             names = "--record",
-            description = "Run the example NAME, or every one with the name all, over the current release, and write into "
-                    + "its file how much it returned and the hash of that. Prints the files that changed.")
+            description = "Run the example NAME, or every one with the name all, over the current release, and write "
+                    + "into its file how much it returned and the hash of that. Prints the files that changed.")
     private boolean record;
 
     @Spec

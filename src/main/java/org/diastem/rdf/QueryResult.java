@@ -29,8 +29,8 @@ import org.diastem.model.Sha256;
  * table it is the names of its columns, each with its question mark, in the order in which the query selects them; each
  * further line is a row, its terms in the syntax of N-Triples, nothing for what is not bound. Of a graph the first line
  * is {@code GRAPH}, and each further line is a triple as its three terms. Of a yes or no the first line is {@code ASK}
- * and the second {@code true} or {@code false}. Names and terms are parted by a tab. The lines after the first are sorted
- * by code unit; a row that comes twice stays there twice. So the order of rows is not part of the result, even if the
+ * and the second {@code true} or {@code false}. Names and terms are parted by a tab. The lines after the first are
+ * sorted by code unit; a row that comes twice stays there twice. So the order of rows is not part of the result, even if the
  * query sorts them: what comes first among equals is nowhere fixed.
  *
  * <p>A blank node is written {@code _:} and the SHA-256 of what is said of it. That is found in rounds: at first all

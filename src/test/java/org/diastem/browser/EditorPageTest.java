@@ -43,7 +43,8 @@ class EditorPageTest {
                 Project.at(Path.of("").toAbsolutePath()),
                 ServerSettings.STANDARD.within(
                         Limits.STANDARD,
-                        new WorkLimits(standard.running(), standard.queue(), standard.longestWait(), 0, Duration.ZERO)));
+                        new WorkLimits(
+                                standard.running(), standard.queue(), standard.longestWait(), 0, Duration.ZERO)));
         browser = Browser.over(server.url());
     }
 
@@ -112,7 +113,8 @@ class EditorPageTest {
             type(tab.page(), "SELECT * { ?s ?p }");
             tab.page().locator("#query-run").click();
             answered(tab.page());
-            assertTrue(tab.page().locator(".yasr").textContent().contains("line 1"), tab.page().locator(".yasr").textContent());
+            String told = tab.page().locator(".yasr").textContent();
+            assertTrue(told.contains("line 1"), told);
             assertTrue(tab.troubles().stream().allMatch(trouble -> trouble.contains("400")), tab.troubles().toString());
         }
     }
@@ -159,7 +161,8 @@ class EditorPageTest {
     void without_a_script_there_is_a_form_and_a_list() throws Exception {
         HttpResponse<String> page = server.get("/query?example=004", "Accept-Language", "zh");
         assertEquals(200, page.statusCode());
-        assertTrue(page.body().contains("<form id=\"query-form\" action=\"" + server.url() + "/sparql\" method=\"get\">"));
+        String form = "<form id=\"query-form\" action=\"" + server.url() + "/sparql\" method=\"get\">";
+        assertTrue(page.body().contains(form));
         assertTrue(page.body().contains("原文否认了哪些内容？"));
         assertTrue(page.body().contains("dia:polarity dia:Denied"));
         String policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();

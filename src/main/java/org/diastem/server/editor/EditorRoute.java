@@ -11,8 +11,8 @@ import org.diastem.store.LiveRelease;
 import org.diastem.store.PerRelease;
 
 /**
- * The query editor at {@code /query}. {@code query=} is a text that it begins with and runs, {@code example=} the name of
- * an example to begin with, {@code release=} the release that a permanent link was made for.
+ * The query editor at {@code /query}. {@code query=} is a text that it begins with and runs, {@code example=} the name
+ * of an example to begin with, {@code release=} the release that a permanent link was made for.
  */
 public final class EditorRoute implements Route {
     private static final String PATH = "/query";
