@@ -38,8 +38,10 @@ public record Neighbourhood(Box centre, List<Edge> left, List<Edge> right, int h
     private static final int ROOM_OF_LINE = 38;
     private static final int ROOM_OF_CENTRE = 18;
     private static final int WIDTH_OF_HAN = 2;
+    private static final int LINES_OF_BOX = 2;
+    private static final int LINE_OF_CENTRE = 18;
 
-    /** A name in a rectangle, in one or two lines. */
+    /** A name in a rectangle, in a few lines. */
     public record Box(Value.Mention term, int x, int y, int width, int height, List<String> lines) {
         public Box {
             Objects.requireNonNull(term);
@@ -114,7 +116,7 @@ public record Neighbourhood(Box centre, List<Edge> left, List<Edge> right, int h
                 (height - centreHeight) / 2,
                 CENTRE_WIDTH,
                 centreHeight,
-                lines(self.label(), ROOM_OF_CENTRE));
+                lines(self.label(), ROOM_OF_CENTRE, centreHeight / LINE_OF_CENTRE - 1));
         int hidden = Math.max(0, from.size() - MOST_OF_SIDE) + Math.max(0, to.size() - MOST_OF_SIDE);
         return Optional.of(new Neighbourhood(
                 centre,
@@ -145,7 +147,7 @@ public record Neighbourhood(Box centre, List<Edge> left, List<Edge> right, int h
                     y,
                     BOX_WIDTH,
                     BOX_HEIGHT,
-                    lines(other.label(), ROOM_OF_LINE));
+                    lines(other.label(), ROOM_OF_LINE, LINES_OF_BOX));
             int atCentre = centre.y() + centre.height() * (i + 1) / (most.size() + 1);
             int middle = y + BOX_HEIGHT / 2;
             String path = outgoing
@@ -179,13 +181,13 @@ public record Neighbourhood(Box centre, List<Edge> left, List<Edge> right, int h
         return "M" + x + ' ' + y + 'C' + (x + half) + ' ' + y + ' ' + (toX - half) + ' ' + toY + ' ' + toX + ' ' + toY;
     }
 
-    /** Breaks a name into at most two lines, by the width that Latin and Han characters take. */
-    static List<String> lines(String label, int room) {
+    /** Breaks a name into at most so many lines, by the width that Latin and Han characters take. */
+    static List<String> lines(String label, int room, int most) {
         List<String> lines = new ArrayList<>();
         String rest = label;
-        while (!rest.isEmpty() && lines.size() < 2) {
+        while (!rest.isEmpty() && lines.size() < most) {
             int end = fitting(rest, room);
-            if (end < rest.length() && lines.size() == 1) {
+            if (end < rest.length() && lines.size() == most - 1) {
                 lines.add(rest.substring(0, Math.max(1, end - 1)).strip() + '…');
                 return lines;
             }

@@ -229,6 +229,15 @@ class ThingPagesTest {
     }
 
     @Test
+    void a_name_is_broken_into_lines_that_fit_in_either_script() {
+        assertEquals(List.of("vascular", "endothelial growth", "factor"),
+                Neighbourhood.lines("vascular endothelial growth factor", 18, 3));
+        assertEquals(List.of("vascular", "endothelial growt…"),
+                Neighbourhood.lines("vascular endothelial growth factor", 18, 2));
+        assertEquals(List.of("间充质干细胞来源", "细胞外囊泡"), Neighbourhood.lines("间充质干细胞来源细胞外囊泡", 16, 2));
+    }
+
+    @Test
     void the_query_of_a_claim_gives_its_evidence_lines_and_publications() throws Exception {
         String iri = Namespaces.BASE + "claim/C0221";
         String answer = server.query(ClaimPage.query(iri), "Accept", "application/n-triples").body();
