@@ -72,7 +72,7 @@ class PagesInBrowserTest {
     @ValueSource(strings = {
         "/", "/claims?topic=DiabeticRetinopathy", "/contested", "/gaps?topic=DiabeticNeuropathy", "/find?q=exosome",
         "/claim/C0035", "/claim/C0221", "/ontology/MesenchymalStemCell", "/ontology/secretes", "/section/S5",
-        "/graph/claims", "/dump/", "/no-such-page",
+        "/graph/claims", "/dump/", "/explore", "/reference/Du2025", "/trial/NCT00646724", "/query", "/no-such-page",
     })
     void a_page_is_whole_accessible_and_fits_whatever_the_window(String path) {
         boolean missing = path.equals("/no-such-page");
@@ -82,7 +82,8 @@ class PagesInBrowserTest {
                 assertEquals(window.language(), tab.page().locator("html").getAttribute("lang"), shown);
                 assertTrue(scrollsOnlyDown(tab.page()), shown + " scrolls sideways");
                 if (window.judged()) {
-                    AxeResults found = new AxeBuilder(tab.page()).analyze();
+                    // The query editor of YASGUI is scrolled by the text field inside it, which axe does not see.
+                    AxeResults found = new AxeBuilder(tab.page()).exclude(".CodeMirror-scroll").analyze();
                     assertEquals(
                             List.of(),
                             found.getViolations().stream()

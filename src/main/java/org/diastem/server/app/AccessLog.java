@@ -21,12 +21,13 @@ final class AccessLog implements RequestLog {
 
     private final Consumer<String> lines;
     private final boolean withQueries;
-    private final boolean trustsProxy;
+    private final Clients clients;
 
-    AccessLog(Consumer<String> lines, boolean withQueries, boolean trustsProxy) {
+    /** @param clients tells whose request it is, as the limits take it */
+    AccessLog(Consumer<String> lines, boolean withQueries, Clients clients) {
         this.lines = Objects.requireNonNull(lines);
         this.withQueries = withQueries;
-        this.trustsProxy = trustsProxy;
+        this.clients = clients;
     }
 
     @Override
@@ -34,7 +35,7 @@ final class AccessLog implements RequestLog {
         JsonObject line = new JsonObject();
         line.put("time", Instant.now().toString());
         line.put("id", String.valueOf(request.getAttribute(FrontDoor.ID)));
-        line.put("client", shown(client(request)));
+        line.put("client", shown(clients.of(request)));
         line.put("method", shown(request.getMethod()));
         line.put("path", shown(request.getHttpURI().getPath()));
         if (withQueries && request.getHttpURI().getQuery() != null) {
@@ -45,11 +46,6 @@ final class AccessLog implements RequestLog {
         line.put("ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - request.getBeginNanoTime()));
         line.put("agent", shown(request.getHeaders().get("User-Agent")));
         lines.accept(oneLine(line));
-    }
-
-    private String client(Request request) {
-        String forwarded = trustsProxy ? request.getHeaders().get("X-Forwarded-For") : null;
-        return forwarded == null ? Request.getRemoteAddr(request) : forwarded;
     }
 
     private static String shown(String value) {

@@ -158,7 +158,7 @@ public final class DiaStemServer implements AutoCloseable {
             List<RequestLog> logs = new ArrayList<>();
             metrics.ifPresent(logs::add);
             if (settings.logsRequests()) {
-                logs.add(new AccessLog(events, settings.logsQueries(), settings.trustsProxy()));
+                logs.add(new AccessLog(events, settings.logsQueries(), new Clients(settings.trustsProxy())));
             }
             if (!logs.isEmpty()) {
                 jetty.setRequestLog(new RequestLog.Collection(logs.toArray(RequestLog[]::new)));
