@@ -122,7 +122,10 @@ final class WatchedExpressions extends ExprTransformCopy {
      */
     private static NodeValue sound(Supplier<NodeValue> evaluation) {
         try {
-            return evaluation.get();
+            NodeValue value = evaluation.get();
+            // A value makes its node when it is first asked for it, and that may fail, too: STRLANG with a strange tag.
+            value.asNode();
+            return value;
         } catch (ExprException | QueryCancelledException e) {
             throw e;
         } catch (RuntimeException e) {
