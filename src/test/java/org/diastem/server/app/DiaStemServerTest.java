@@ -187,6 +187,8 @@ class DiaStemServerTest {
         build();
         await(() -> get("sparql?query=" + encoded(COUNT)).body().contains("\"3\""));
         assertTrue(get("").body().contains(store.currentName().orElseThrow()));
+        // It answers from the new one before it says so.
+        await(() -> !events.isEmpty());
         assertEquals(List.of("now serving release " + store.currentName().orElseThrow()), events);
     }
 
