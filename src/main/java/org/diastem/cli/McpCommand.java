@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.diastem.path.ClaimSteps;
 import org.diastem.problem.EnvironmentException;
 import org.diastem.problem.ExitCode;
 import org.diastem.server.agent.ToolServer;
@@ -20,6 +21,7 @@ import org.diastem.server.sparql.Limits;
 import org.diastem.server.sparql.QueryGate;
 import org.diastem.server.sparql.ServicePolicy;
 import org.diastem.store.LiveRelease;
+import org.diastem.store.PerRelease;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -42,7 +44,10 @@ final class McpCommand implements Callable<Integer> {
     public Integer call() {
         LiveRelease live = new LiveRelease(folder.release());
         QueryGate gate = new QueryGate(Limits.STANDARD, ServicePolicy.NONE);
-        ToolServer tools = new ToolServer(Lookup::find, Lookup.types());
+        ToolServer tools = new ToolServer(
+                Lookup::find,
+                Lookup.types(),
+                new PerRelease<>(loaded -> ClaimSteps.net(loaded.dataset().getDefaultGraph())));
         ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "tool-watch");
             thread.setDaemon(true);

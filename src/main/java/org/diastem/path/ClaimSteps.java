@@ -91,7 +91,7 @@ public final class ClaimSteps {
                 signs.get(predicate),
                 isQualified(claim),
                 certainty.get().getURI().substring(Namespaces.DIA.length()),
-                object(claim, STRENGTH).map(Strength::of).orElse(Strength.NONE),
+                object(claim, STRENGTH).flatMap(Strength::of).orElse(Strength.NONE),
                 data.contains(claim, RDF.type.asNode(), CONTESTED),
                 data.contains(claim, RDF.type.asNode(), CONTRADICTED_ONLY),
                 objects(claim, CONCERNS),

@@ -2,6 +2,7 @@
 package org.diastem.path;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.diastem.vocab.Dia;
 
@@ -34,10 +35,13 @@ public enum Strength {
         return "s" + ordinal();
     }
 
-    static Strength of(Node individual) {
-        return Arrays.stream(values())
-                .filter(strength -> strength.node().equals(individual))
-                .findFirst()
-                .orElse(NONE);
+    /** The one that a node of the value set stands for. */
+    public static Optional<Strength> of(Node individual) {
+        return Arrays.stream(values()).filter(strength -> strength.node().equals(individual)).findFirst();
+    }
+
+    /** The one of that local name. */
+    public static Optional<Strength> ofTerm(String term) {
+        return Arrays.stream(values()).filter(strength -> strength.term.equals(term)).findFirst();
     }
 }

@@ -11,12 +11,9 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import org.diastem.build.Project;
 import org.diastem.server.app.ServerSettings;
 import org.diastem.server.sparql.Limits;
-import org.diastem.server.sparql.WorkLimits;
 import org.diastem.testing.Browser;
 import org.diastem.testing.RunningServer;
 import org.junit.jupiter.api.AfterAll;
@@ -37,14 +34,11 @@ class EditorPageTest {
 
     @BeforeAll
     static void start() throws IOException {
-        WorkLimits standard = WorkLimits.STANDARD;
-        server = RunningServer.ofProject(
+        server = RunningServer.ofRealProject(
                 folder,
-                Project.at(Path.of("").toAbsolutePath()),
                 ServerSettings.STANDARD.within(
                         Limits.STANDARD,
-                        new WorkLimits(
-                                standard.running(), standard.queue(), standard.longestWait(), 0, Duration.ZERO)));
+                        RunningServer.forAnyClient()));
         browser = Browser.over(server.url());
     }
 

@@ -20,6 +20,7 @@ import org.diastem.build.Project;
 import org.diastem.build.ReleaseBuilder;
 import org.diastem.server.app.DiaStemServer;
 import org.diastem.server.app.ServerSettings;
+import org.diastem.server.sparql.WorkLimits;
 import org.diastem.store.ReleaseStore;
 
 /** A real server on a free port over the test project, and short ways to ask it. */
@@ -51,6 +52,17 @@ public final class RunningServer implements AutoCloseable {
     /** Serves what was built below the folder before. */
     public static RunningServer ofBuilt(Path folder, ServerSettings settings) {
         return new RunningServer(settings, new ReleaseStore(folder.resolve("build")));
+    }
+
+    /** Builds the project that these tests belong to below the folder and serves it. */
+    public static RunningServer ofRealProject(Path folder, ServerSettings settings) {
+        return ofProject(folder, Project.at(FixtureProject.REPOSITORY), settings);
+    }
+
+    /** The standard limits of all work, without those of one client: a test is one client and asks for more. */
+    public static WorkLimits forAnyClient() {
+        WorkLimits standard = WorkLimits.STANDARD;
+        return new WorkLimits(standard.running(), standard.queue(), standard.longestWait(), 0, Duration.ZERO);
     }
 
     /** Serves the releases of a store. */

@@ -13,9 +13,8 @@ import org.diastem.server.http.Parameters;
 import org.diastem.server.http.Refusal;
 import org.diastem.server.http.Route;
 import org.diastem.server.sparql.Budget;
-import org.diastem.server.sparql.Limits;
+import org.diastem.server.sparql.Desk;
 import org.diastem.server.sparql.QueryGate;
-import org.diastem.server.sparql.Workshop;
 import org.diastem.store.LiveRelease;
 
 /**
@@ -29,33 +28,27 @@ public final class AgentRoute implements Route {
     private final LiveRelease live;
     private final Function<Exchange, String> site;
     private final QueryGate gate;
-    private final Limits limits;
     private final int longestBody;
-    private final Workshop workshop;
-    private final Function<Exchange, String> client;
+    private final Desk desk;
     private final ToolServer tools;
 
     /**
      * @param site tells where the server is reached, without a slash at the end
      * @param longestBody in bytes
-     * @param client tells whose request it is
+     * @param desk takes the work
      */
     public AgentRoute(
             LiveRelease live,
             Function<Exchange, String> site,
             QueryGate gate,
-            Limits limits,
             int longestBody,
-            Workshop workshop,
-            Function<Exchange, String> client,
+            Desk desk,
             ToolServer tools) {
         this.live = live;
         this.site = site;
         this.gate = gate;
-        this.limits = limits;
         this.longestBody = longestBody;
-        this.workshop = workshop;
-        this.client = client;
+        this.desk = desk;
         this.tools = tools;
     }
 
@@ -75,8 +68,7 @@ public final class AgentRoute implements Route {
         exchange.bodyType(List.of(JSON), "Send a message of JSON-RPC 2.0 as " + JSON + ".");
         exchange.body(longestBody).whenComplete((body, failure) -> FrontDoor.guard(exchange, failure, () -> {
             String message = Parameters.utf8(body);
-            Budget budget = new Budget(limits);
-            workshop.take(exchange, client.apply(exchange), budget, () -> answer(exchange, message, budget));
+            desk.take(exchange, budget -> answer(exchange, message, budget));
         }));
     }
 

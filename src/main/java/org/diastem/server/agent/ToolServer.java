@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.query.QueryCancelledException;
+import org.diastem.path.MechanismNet;
 import org.diastem.server.http.Refusal;
 import org.diastem.server.sparql.Budget;
 import org.diastem.server.sparql.QueryGate;
 import org.diastem.store.LiveRelease;
+import org.diastem.store.PerRelease;
 import org.diastem.text.BadTextQueryException;
 import reactor.core.publisher.Mono;
 
@@ -35,11 +37,11 @@ public final class ToolServer {
     private final McpJsonMapper json = McpJsonDefaults.getMapper();
     private final McpStatelessServerHandler handler;
 
-    /** The search, which another part of the program does. */
-    public interface Search extends Toolbox.Search {}
-
-    /** @param types the kinds of thing that the search may be narrowed to */
-    public ToolServer(Search search, Set<String> types) {
+    /**
+     * @param types the kinds of thing that the search may be narrowed to
+     * @param nets the claims that may be steps of a path
+     */
+    public ToolServer(Search search, Set<String> types, PerRelease<MechanismNet> nets) {
         Held transport = new Held();
         McpServer.sync(transport)
                 .serverInfo(NAME, version())
@@ -47,7 +49,7 @@ public final class ToolServer {
                 .capabilities(McpSchema.ServerCapabilities.builder().tools(false).build())
                 .immediateExecution(true)
                 .validateToolInputs(false)
-                .tools(new Toolbox(search, types)
+                .tools(new Toolbox(search, types, nets)
                         .tools()
                         .stream()
                         .map(tool -> new McpStatelessServerFeatures.SyncToolSpecification(

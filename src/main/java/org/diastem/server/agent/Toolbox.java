@@ -14,7 +14,6 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.diastem.path.ClaimSteps;
 import org.diastem.path.MechanismNet;
 import org.diastem.path.MechanismPath;
 import org.diastem.path.PathAnswer;
@@ -22,9 +21,7 @@ import org.diastem.path.PathLimits;
 import org.diastem.path.Step;
 import org.diastem.problem.Nearest;
 import org.diastem.server.http.Refusal;
-import org.diastem.server.sparql.Budget;
 import org.diastem.server.sparql.Description;
-import org.diastem.store.LiveRelease;
 import org.diastem.store.PerRelease;
 import org.diastem.vocab.Dia;
 import org.diastem.vocab.GraphName;
@@ -32,12 +29,6 @@ import org.diastem.vocab.Namespaces;
 
 /** The tools. Each answer holds the addresses of the claims that it speaks of and the query that gives the same. */
 final class Toolbox {
-    /** The search, which is another module's. */
-    interface Search {
-        List<Map<String, Object>> find(
-                LiveRelease.Loaded loaded, Budget budget, String text, Optional<String> type, int limit);
-    }
-
     private static final int USUAL_ROWS = 50;
     private static final int MOST_ROWS = 1_000;
     private static final int MOST_HITS = 50;
@@ -50,14 +41,14 @@ final class Toolbox {
 
     private static final int MOST_TRIES = 200_000;
 
-    private final PerRelease<MechanismNet> nets =
-            new PerRelease<>(loaded -> ClaimSteps.net(loaded.dataset().getDefaultGraph()));
     private final Search search;
     private final Set<String> types;
+    private final PerRelease<MechanismNet> nets;
 
     /** @param types the kinds of thing that the search may be narrowed to */
-    Toolbox(Search search, Set<String> types) {
+    Toolbox(Search search, Set<String> types, PerRelease<MechanismNet> nets) {
         this.search = search;
+        this.nets = nets;
         this.types = new TreeSet<>(types);
     }
 

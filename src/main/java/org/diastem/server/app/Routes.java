@@ -9,6 +9,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.diastem.path.ClaimSteps;
+import org.diastem.path.MechanismNet;
 import org.diastem.server.agent.AgentRoute;
 import org.diastem.server.agent.ToolServer;
 import org.diastem.server.dumps.DumpRoute;
@@ -20,12 +22,14 @@ import org.diastem.server.http.Refusal;
 import org.diastem.server.http.Route;
 import org.diastem.server.metadata.DescriptionRoute;
 import org.diastem.server.page.Assets;
+import org.diastem.server.page.ClaimTable;
 import org.diastem.server.query.QueryRoute;
 import org.diastem.server.scratch.UpdateRoute;
 import org.diastem.server.search.FindRoute;
 import org.diastem.server.search.Lookup;
 import org.diastem.server.search.SearchRoute;
 import org.diastem.server.sparql.DataView;
+import org.diastem.server.sparql.Desk;
 import org.diastem.server.sparql.QueryGate;
 import org.diastem.server.sparql.ReleaseCounts;
 import org.diastem.server.sparql.ServicePolicy;
@@ -33,12 +37,12 @@ import org.diastem.server.sparql.Workshop;
 import org.diastem.server.web.MachineRoute;
 import org.diastem.server.web.PagesRoute;
 import org.diastem.store.LiveRelease;
+import org.diastem.store.PerRelease;
 
 /** Which routes a server has, and what each is given: the one place that knows all modules. */
 final class Routes implements AutoCloseable {
     private final ServerSettings settings;
-    private final Workshop workshop;
-    private final Clients clients;
+    private final Desk desk;
     private final ServicePolicy services;
     private final QueryGate gate;
     private final HealthRoute health;
@@ -50,8 +54,7 @@ final class Routes implements AutoCloseable {
      */
     Routes(ServerSettings settings, Workshop workshop, ServicePolicy services, BooleanSupplier ready) {
         this.settings = settings;
-        this.workshop = workshop;
-        this.clients = new Clients(settings.trustsProxy());
+        this.desk = new Desk(settings.limits(), workshop, new Clients(settings.trustsProxy()));
         this.services = services;
         this.gate = new QueryGate(settings.limits(), services);
         this.health = new HealthRoute(ready);
@@ -71,25 +74,28 @@ final class Routes implements AutoCloseable {
         };
         Function<Exchange, String> site =
                 exchange -> settings.publicUrl().orElseGet(exchange::requestedOrigin);
-        DumpRoute files = new DumpRoute(live, site, settings.limits(), workshop, clients);
+        PerRelease<ClaimTable> claims = new PerRelease<>(ClaimTable::of);
+        PerRelease<MechanismNet> nets =
+                new PerRelease<>(loaded -> ClaimSteps.net(loaded.dataset().getDefaultGraph()));
+        DumpRoute files = new DumpRoute(live, site, desk);
         dumps = Optional.of(files);
         DescriptionRoute description = new DescriptionRoute(
                 live, site, settings.limits(), settings.workLimits(),
-                settings.services().addresses(), workshop, clients, files::facts);
+                settings.services().addresses(), desk, files::facts);
         List<Route> routes = new ArrayList<>(List.of(
                 health,
                 queries(data, description),
                 description,
                 new EditorRoute(live, site),
-                new SearchRoute(live, settings.limits(), workshop, clients),
-                new FindRoute(live, site, settings.limits(), workshop, clients),
-                agents(live, site),
-                new PagesRoute(live, site, settings.limits(), workshop, clients),
+                new SearchRoute(live, desk),
+                new FindRoute(live, site, desk),
+                agents(live, site, nets),
+                new PagesRoute(live, site, desk, claims),
                 new Assets(),
                 new MachineRoute(live, site, settings.limits(), settings.workLimits()),
                 files));
-        routes.add(new ExploreRoute(live, site, settings.limits(), workshop, clients));
-        routes.addAll(EntityRoutes.of(live, site, settings.limits(), workshop, clients, files::send));
+        routes.add(new ExploreRoute(live, site, desk, nets));
+        routes.addAll(EntityRoutes.of(live, site, desk, claims, files::send));
         return routes;
     }
 
@@ -106,7 +112,7 @@ final class Routes implements AutoCloseable {
         return List.of(
                 health,
                 queries(() -> view, new NoDescription()),
-                new UpdateRoute(dataset, gate, settings.limits(), settings.longestBody(), workshop, clients));
+                new UpdateRoute(dataset, gate, settings.longestBody(), desk));
     }
 
     @Override
@@ -114,16 +120,17 @@ final class Routes implements AutoCloseable {
         dumps.ifPresent(DumpRoute::close);
     }
 
-    private AgentRoute agents(LiveRelease live, Function<Exchange, String> site) {
+    private AgentRoute agents(
+            LiveRelease live, Function<Exchange, String> site, PerRelease<MechanismNet> nets) {
         // Tools join no other endpoints: what a model is told comes from this release.
         QueryGate ours = new QueryGate(settings.limits(), ServicePolicy.NONE);
-        ToolServer tools = new ToolServer(Lookup::find, Lookup.types());
-        return new AgentRoute(live, site, ours, settings.limits(), settings.longestBody(), workshop, clients, tools);
+        ToolServer tools = new ToolServer(Lookup::find, Lookup.types(), nets);
+        return new AgentRoute(live, site, ours, settings.longestBody(), desk, tools);
     }
 
     private QueryRoute queries(Supplier<DataView> data, Route description) {
         return new QueryRoute(
-                data, gate, services, settings.limits(), settings.longestBody(), workshop, clients, description);
+                data, gate, services, settings.longestBody(), desk, description);
     }
 
     /** A scratch server holds what its user puts in; there is nothing to tell of it. */

@@ -22,10 +22,8 @@ import org.diastem.server.http.Refusal;
 import org.diastem.server.http.Route;
 import org.diastem.server.page.Page;
 import org.diastem.server.page.Templates;
-import org.diastem.server.sparql.Budget;
-import org.diastem.server.sparql.Limits;
+import org.diastem.server.sparql.Desk;
 import org.diastem.server.sparql.OutputFormat;
-import org.diastem.server.sparql.Workshop;
 import org.diastem.store.LiveRelease;
 import org.diastem.store.Release;
 import org.diastem.vocab.GraphName;
@@ -43,26 +41,20 @@ public final class DumpRoute implements Route, AutoCloseable {
 
     private final LiveRelease live;
     private final Function<Exchange, String> site;
-    private final Limits limits;
-    private final Workshop workshop;
-    private final Function<Exchange, String> client;
+    private final Desk desk;
     private final DumpFiles files = new DumpFiles();
 
     /**
      * @param site tells where the server is reached, without a slash at the end
-     * @param client tells whose request it is
+     * @param desk takes the work
      */
     public DumpRoute(
             LiveRelease live,
             Function<Exchange, String> site,
-            Limits limits,
-            Workshop workshop,
-            Function<Exchange, String> client) {
+            Desk desk) {
         this.live = live;
         this.site = site;
-        this.limits = limits.withTime(PATIENCE);
-        this.workshop = workshop;
-        this.client = client;
+        this.desk = desk.withTime(PATIENCE);
     }
 
     @Override
@@ -117,17 +109,13 @@ public final class DumpRoute implements Route, AutoCloseable {
     }
 
     private void send(Exchange exchange, LiveRelease.Loaded loaded, Dump dump) {
-        work(exchange, () -> {
+        desk.take(exchange, budget -> {
             DumpFiles.Made made = files.of(loaded.release(), dump);
             exchange.setHeader(
                     "Content-Disposition",
                     "attachment; filename=\"diastem-" + loaded.release().name() + '-' + dump.fileName() + '"');
             exchange.sendFile(contentType(dump.format()), made.plain(), made.zipped());
         });
-    }
-
-    private void work(Exchange exchange, Workshop.Work work) {
-        workshop.take(exchange, client.apply(exchange), new Budget(limits), work);
     }
 
     private void list(Exchange exchange, Release release) {
@@ -142,7 +130,7 @@ public final class DumpRoute implements Route, AutoCloseable {
         if (exchange.isKnown(release.name(), json ? address + exchange.path() + "\njson" : page.asked())) {
             return;
         }
-        work(exchange, () -> {
+        desk.take(exchange, budget -> {
             Map<Dump, DumpFacts> dumps = facts(release, Dump.all());
             if (json) {
                 exchange.send(Answer.ok("application/json", json(release, address, dumps)));

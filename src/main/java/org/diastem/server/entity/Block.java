@@ -3,8 +3,8 @@ package org.diastem.server.entity;
 
 import java.util.List;
 import java.util.Objects;
+import org.diastem.path.Strength;
 import org.diastem.server.page.ClaimTable;
-import org.diastem.server.page.Strength;
 
 /** A part of the page of a thing. */
 public sealed interface Block {

@@ -18,13 +18,11 @@ import org.diastem.server.http.Exchange;
 import org.diastem.server.http.Route;
 import org.diastem.server.page.Page;
 import org.diastem.server.page.Templates;
-import org.diastem.server.sparql.Budget;
 import org.diastem.server.sparql.Description;
+import org.diastem.server.sparql.Desk;
 import org.diastem.server.sparql.GraphText;
-import org.diastem.server.sparql.Limits;
 import org.diastem.server.sparql.OutputFormat;
 import org.diastem.server.sparql.WatchedDataset;
-import org.diastem.server.sparql.Workshop;
 import org.diastem.store.LiveRelease;
 import org.diastem.store.PerRelease;
 import org.diastem.store.SortedTurtle;
@@ -56,30 +54,24 @@ final class EntityRoute implements Route {
 
     private final LiveRelease live;
     private final Function<Exchange, String> site;
-    private final Limits limits;
-    private final Workshop workshop;
-    private final Function<Exchange, String> client;
+    private final Desk desk;
     private final PerRelease<Known> known;
     private final EntityRoutes.WholeGraph graphs;
     private final Missing missing;
 
     /**
      * @param site tells where the server is reached, without a slash at the end
-     * @param client tells whose request it is
+     * @param desk takes the work
      */
     EntityRoute(
             LiveRelease live,
             Function<Exchange, String> site,
-            Limits limits,
-            Workshop workshop,
-            Function<Exchange, String> client,
+            Desk desk,
             PerRelease<Known> known,
             EntityRoutes.WholeGraph graphs) {
         this.live = live;
         this.site = site;
-        this.limits = limits;
-        this.workshop = workshop;
-        this.client = client;
+        this.desk = desk;
         this.known = known;
         this.graphs = graphs;
         this.missing = new Missing(site);
@@ -145,8 +137,7 @@ final class EntityRoute implements Route {
             graphs.send(exchange, loaded, graph.get(), DUMPS.get(format));
             return;
         }
-        Budget budget = new Budget(limits);
-        workshop.take(exchange, client.apply(exchange), budget, () -> {
+        desk.take(exchange, budget -> {
             Graph told = Description.of(thing, loaded.dataset(), budget);
             exchange.send(new Answer(200, format.contentType(), text(told, format)));
         });
@@ -159,8 +150,7 @@ final class EntityRoute implements Route {
         if (exchange.isKnown(loaded.release().name(), page.asked())) {
             return;
         }
-        Budget budget = new Budget(limits);
-        workshop.take(exchange, client.apply(exchange), budget, () -> {
+        desk.take(exchange, budget -> {
             DatasetGraph watched = new WatchedDataset(loaded.dataset(), budget);
             Look look = new Look(watched.getDefaultGraph(), known, page, budget);
             exchange.send(new ThingPages(look, watched, path).answer());

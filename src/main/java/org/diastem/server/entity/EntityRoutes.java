@@ -6,8 +6,8 @@ import java.util.function.Function;
 import org.diastem.export.DumpFormat;
 import org.diastem.server.http.Exchange;
 import org.diastem.server.http.Route;
-import org.diastem.server.sparql.Limits;
-import org.diastem.server.sparql.Workshop;
+import org.diastem.server.page.ClaimTable;
+import org.diastem.server.sparql.Desk;
 import org.diastem.store.LiveRelease;
 import org.diastem.store.PerRelease;
 import org.diastem.vocab.GraphName;
@@ -25,18 +25,17 @@ public final class EntityRoutes {
      * The ontology first, then everything else.
      *
      * @param site tells where the server is reached, without a slash at the end
-     * @param client tells whose request it is
+     * @param desk takes the work
      */
     public static List<Route> of(
             LiveRelease live,
             Function<Exchange, String> site,
-            Limits limits,
-            Workshop workshop,
-            Function<Exchange, String> client,
+            Desk desk,
+            PerRelease<ClaimTable> claims,
             WholeGraph graphs) {
-        PerRelease<Known> known = new PerRelease<>(Known::of);
+        PerRelease<Known> known = new PerRelease<>(loaded -> Known.of(loaded, claims.of(loaded)));
         return List.of(
-                new OntologyRoute(live, site, limits, workshop, client, known),
-                new EntityRoute(live, site, limits, workshop, client, known, graphs));
+                new OntologyRoute(live, site, desk, known),
+                new EntityRoute(live, site, desk, known, graphs));
     }
 }

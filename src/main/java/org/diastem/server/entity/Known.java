@@ -55,9 +55,9 @@ final class Known {
     private final Map<Node, Integer> uses = new HashMap<>();
 
     /** @param data the default graph of the release */
-    Known(Names names, Graph data) {
+    Known(Names names, ClaimTable table, Graph data) {
         this.names = names;
-        this.table = ClaimTable.of(data);
+        this.table = table;
         List<Stated> stated = new ArrayList<>();
         data.find(Node.ANY, Dia.CLAIM_SUBJECT, Node.ANY)
                 .forEach(triple -> stated.add(stated(table, data, triple.getSubject(), triple.getObject())));
@@ -84,8 +84,8 @@ final class Known {
         data.find().forEach(triple -> uses.merge(triple.getPredicate(), 1, Integer::sum));
     }
 
-    static Known of(LiveRelease.Loaded loaded) {
-        return new Known(Names.of(loaded), loaded.dataset().getDefaultGraph());
+    static Known of(LiveRelease.Loaded loaded, ClaimTable table) {
+        return new Known(Names.of(loaded), table, loaded.dataset().getDefaultGraph());
     }
 
     private static Stated stated(ClaimTable table, Graph data, Node claim, Node subject) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
-import org.diastem.server.page.Strength;
+import org.diastem.path.Strength;
 import org.diastem.vocab.Dia;
 import org.diastem.vocab.Namespaces;
 

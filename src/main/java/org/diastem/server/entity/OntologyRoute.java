@@ -20,9 +20,8 @@ import org.diastem.server.http.Route;
 import org.diastem.server.page.Page;
 import org.diastem.server.page.Templates;
 import org.diastem.server.sparql.Budget;
-import org.diastem.server.sparql.Limits;
+import org.diastem.server.sparql.Desk;
 import org.diastem.server.sparql.OutputFormat;
-import org.diastem.server.sparql.Workshop;
 import org.diastem.store.LiveRelease;
 import org.diastem.store.PerRelease;
 import org.diastem.vocab.Namespaces;
@@ -73,9 +72,7 @@ final class OntologyRoute implements Route {
 
     private final LiveRelease live;
     private final Function<Exchange, String> site;
-    private final Limits limits;
-    private final Workshop workshop;
-    private final Function<Exchange, String> client;
+    private final Desk desk;
     private final PerRelease<Known> known;
     private final Missing missing;
     /** What was made or verified once, by the name of the file. */
@@ -85,20 +82,16 @@ final class OntologyRoute implements Route {
 
     /**
      * @param site tells where the server is reached, without a slash at the end
-     * @param client tells whose request it is
+     * @param desk takes the work
      */
     OntologyRoute(
             LiveRelease live,
             Function<Exchange, String> site,
-            Limits limits,
-            Workshop workshop,
-            Function<Exchange, String> client,
+            Desk desk,
             PerRelease<Known> known) {
         this.live = live;
         this.site = site;
-        this.limits = limits;
-        this.workshop = workshop;
-        this.client = client;
+        this.desk = desk;
         this.known = known;
         this.missing = new Missing(site);
     }
@@ -166,11 +159,9 @@ final class OntologyRoute implements Route {
         if (exchange.isKnown(loaded.release().name(), address + '.' + format.suffix())) {
             return;
         }
-        workshop.take(
+        desk.take(
                 exchange,
-                client.apply(exchange),
-                new Budget(limits),
-                () -> exchange.send(new Answer(200, format.contentType(), bytes(loaded, asked, format))));
+                budget -> exchange.send(new Answer(200, format.contentType(), bytes(loaded, asked, format))));
     }
 
     private void answerPage(Exchange exchange, LiveRelease.Loaded loaded, Asked asked, String here) {
@@ -180,8 +171,7 @@ final class OntologyRoute implements Route {
         if (exchange.isKnown(loaded.release().name(), page.asked())) {
             return;
         }
-        Budget budget = new Budget(limits);
-        workshop.take(exchange, client.apply(exchange), budget, () -> {
+        desk.take(exchange, budget -> {
             OntologyView view = views.of(loaded)
                     .computeIfAbsent(asked.path() + ' ' + page.language(), unused -> view(loaded, asked, page, budget));
             exchange.send(Templates.fill(200, "ontology.jte", page, view));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
+import org.diastem.path.MechanismNet;
 import org.diastem.path.PathAnswer;
 import org.diastem.server.http.Answer;
 import org.diastem.server.http.Exchange;
@@ -18,8 +19,7 @@ import org.diastem.server.page.Message;
 import org.diastem.server.page.Page;
 import org.diastem.server.page.Templates;
 import org.diastem.server.sparql.Budget;
-import org.diastem.server.sparql.Limits;
-import org.diastem.server.sparql.Workshop;
+import org.diastem.server.sparql.Desk;
 import org.diastem.store.LiveRelease;
 import org.diastem.store.PerRelease;
 
@@ -43,26 +43,22 @@ public final class ExploreRoute implements Route {
 
     private final LiveRelease live;
     private final Function<Exchange, String> site;
-    private final Limits limits;
-    private final Workshop workshop;
-    private final Function<Exchange, String> client;
-    private final PerRelease<Mechanisms> mechanisms = new PerRelease<>(Mechanisms::of);
+    private final Desk desk;
+    private final PerRelease<Mechanisms> mechanisms;
 
     /**
      * @param site tells where the server is reached, without a slash at the end
-     * @param client tells whose request it is
+     * @param desk takes the work
      */
     public ExploreRoute(
             LiveRelease live,
             Function<Exchange, String> site,
-            Limits limits,
-            Workshop workshop,
-            Function<Exchange, String> client) {
+            Desk desk,
+            PerRelease<MechanismNet> nets) {
         this.live = live;
         this.site = site;
-        this.limits = limits;
-        this.workshop = workshop;
-        this.client = client;
+        this.desk = desk;
+        this.mechanisms = new PerRelease<>(loaded -> Mechanisms.of(loaded, nets.of(loaded)));
     }
 
     @Override
@@ -81,8 +77,7 @@ public final class ExploreRoute implements Route {
         if (exchange.isKnown(loaded.release().name(), form.name + ' ' + page.asked())) {
             return;
         }
-        Budget budget = new Budget(limits);
-        workshop.take(exchange, client.apply(exchange), budget, () -> {
+        desk.take(exchange, budget -> {
             Mechanisms known = mechanisms.of(loaded);
             if (form == Form.DATA) {
                 exchange.send(data(question, known, page, budget));

@@ -20,7 +20,6 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.diastem.model.Bilingual;
-import org.diastem.path.ClaimSteps;
 import org.diastem.path.MechanismNet;
 import org.diastem.path.MechanismPath;
 import org.diastem.path.Step;
@@ -48,8 +47,8 @@ final class Mechanisms {
     private final Map<String, Node> byName = new HashMap<>();
     private final List<Node> starts;
 
-    private Mechanisms(Graph data, Graph hypotheses) {
-        this.net = ClaimSteps.net(data);
+    private Mechanisms(MechanismNet net, Graph data, Graph hypotheses) {
+        this.net = net;
         this.hypotheses = hypotheses;
         data.find(Node.ANY, Dia.ANCESTOR, Node.ANY).forEach(triple -> concepts.add(triple.getSubject()));
         concepts.addAll(net.concepts());
@@ -59,9 +58,11 @@ final class Mechanisms {
         net.steps().forEach(step -> step.topics().forEach(topic -> label(data, topic)));
     }
 
-    static Mechanisms of(LiveRelease.Loaded loaded) {
+    static Mechanisms of(LiveRelease.Loaded loaded, MechanismNet net) {
         return new Mechanisms(
-                loaded.dataset().getDefaultGraph(), loaded.dataset().getGraph(GraphName.HYPOTHESES.node()));
+                net,
+                loaded.dataset().getDefaultGraph(),
+                loaded.dataset().getGraph(GraphName.HYPOTHESES.node()));
     }
 
     private void name(Graph data, Node concept) {

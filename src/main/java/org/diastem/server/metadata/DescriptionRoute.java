@@ -18,12 +18,11 @@ import org.diastem.server.http.Exchange;
 import org.diastem.server.http.Route;
 import org.diastem.server.page.Page;
 import org.diastem.server.page.Templates;
-import org.diastem.server.sparql.Budget;
+import org.diastem.server.sparql.Desk;
 import org.diastem.server.sparql.GraphText;
 import org.diastem.server.sparql.Limits;
 import org.diastem.server.sparql.OutputFormat;
 import org.diastem.server.sparql.WorkLimits;
-import org.diastem.server.sparql.Workshop;
 import org.diastem.store.LiveRelease;
 import org.diastem.store.Release;
 import org.diastem.vocab.GraphName;
@@ -47,16 +46,14 @@ public final class DescriptionRoute implements Route {
 
     private final LiveRelease live;
     private final Function<Exchange, String> site;
-    private final Limits limits;
     private final ServiceDescription description;
-    private final Workshop workshop;
-    private final Function<Exchange, String> client;
+    private final Desk desk;
     private final Dumps dumps;
 
     /**
      * @param site tells where the server is reached, without a slash at the end
      * @param services endpoints that a query may call
-     * @param client tells whose request it is
+     * @param desk takes the work
      */
     public DescriptionRoute(
             LiveRelease live,
@@ -64,15 +61,12 @@ public final class DescriptionRoute implements Route {
             Limits limits,
             WorkLimits work,
             List<String> services,
-            Workshop workshop,
-            Function<Exchange, String> client,
+            Desk desk,
             Dumps dumps) {
         this.live = live;
         this.site = site;
-        this.limits = limits.withTime(PATIENCE);
         this.description = new ServiceDescription(limits, work, services);
-        this.workshop = workshop;
-        this.client = client;
+        this.desk = desk.withTime(PATIENCE);
         this.dumps = dumps;
     }
 
@@ -110,7 +104,7 @@ public final class DescriptionRoute implements Route {
             return;
         }
         if (exchange.path().equals(VOID)) {
-            workshop.take(exchange, client.apply(exchange), new Budget(limits), () -> {
+            desk.take(exchange, budget -> {
                 Map<Dump, DumpFacts> facts = dumps.facts(loaded.release(), Dump.wholes());
                 send(exchange, description.whole(address, loaded, facts), format);
             });

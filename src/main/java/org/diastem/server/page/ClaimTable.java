@@ -17,6 +17,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.diastem.model.Bilingual;
+import org.diastem.path.Strength;
 import org.diastem.store.LiveRelease;
 import org.diastem.vocab.Dia;
 import org.diastem.vocab.Namespaces;

@@ -3,7 +3,6 @@ package org.diastem.server.page;
 
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import org.diastem.server.http.Exchange;
 import org.diastem.server.http.Html;
 
@@ -101,9 +100,5 @@ public record Page(String language, String site, String path, String query, bool
     /** One of two texts, by the page's language. */
     public <T> T either(T english, T chinese) {
         return isChinese() ? chinese : english;
-    }
-
-    public Optional<String> ifKept() {
-        return keepsLanguage ? Optional.of(language) : Optional.empty();
     }
 }

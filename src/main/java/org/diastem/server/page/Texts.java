@@ -46,11 +46,6 @@ public final class Texts {
         return arguments.length == 0 ? text : new MessageFormat(text, locale).format(arguments);
     }
 
-    /** Whether there is such a text. */
-    public boolean has(String key) {
-        return texts.containsKey(key);
-    }
-
     Set<String> keys() {
         return texts.stringPropertyNames();
     }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.jena.query.Query;
 import org.diastem.server.http.Exchange;
@@ -16,12 +15,11 @@ import org.diastem.server.http.Route;
 import org.diastem.server.sparql.AnswerStream;
 import org.diastem.server.sparql.Budget;
 import org.diastem.server.sparql.DataView;
-import org.diastem.server.sparql.Limits;
+import org.diastem.server.sparql.Desk;
 import org.diastem.server.sparql.OutputFormat;
 import org.diastem.server.sparql.QueryGate;
 import org.diastem.server.sparql.QueryRun;
 import org.diastem.server.sparql.ServicePolicy;
-import org.diastem.server.sparql.Workshop;
 
 /** The SPARQL endpoint: the query half of the SPARQL 1.1 Protocol at {@code /sparql}, and nothing that could write. */
 public final class QueryRoute implements Route {
@@ -33,34 +31,28 @@ public final class QueryRoute implements Route {
     private final Supplier<DataView> data;
     private final QueryGate gate;
     private final ServicePolicy services;
-    private final Limits limits;
     private final int longestBody;
-    private final Workshop workshop;
-    private final Function<Exchange, String> client;
+    private final Desk desk;
     private final Route description;
 
     /**
      * @param services that a query may call, as the gate knows them
      * @param longestBody in bytes
-     * @param client tells whose request it is
+     * @param desk takes the work
      * @param description answers a GET without a query
      */
     public QueryRoute(
             Supplier<DataView> data,
             QueryGate gate,
             ServicePolicy services,
-            Limits limits,
             int longestBody,
-            Workshop workshop,
-            Function<Exchange, String> client,
+            Desk desk,
             Route description) {
         this.data = data;
         this.gate = gate;
         this.services = services;
-        this.limits = limits;
         this.longestBody = longestBody;
-        this.workshop = workshop;
-        this.client = client;
+        this.desk = desk;
         this.description = description;
     }
 
@@ -106,8 +98,7 @@ public final class QueryRoute implements Route {
     }
 
     private void start(Exchange exchange, QueryRequest request) {
-        Budget budget = new Budget(limits);
-        workshop.take(exchange, client.apply(exchange), budget, () -> run(exchange, request, budget));
+        desk.take(exchange, budget -> run(exchange, request, budget));
     }
 
     private void run(Exchange exchange, QueryRequest request, Budget budget) throws IOException {

@@ -4,7 +4,6 @@ package org.diastem.server.scratch;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.Function;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
@@ -24,10 +23,9 @@ import org.diastem.server.http.Parameters;
 import org.diastem.server.http.Refusal;
 import org.diastem.server.http.Route;
 import org.diastem.server.sparql.Budget;
-import org.diastem.server.sparql.Limits;
+import org.diastem.server.sparql.Desk;
 import org.diastem.server.sparql.QueryGate;
 import org.diastem.server.sparql.UpdateRun;
-import org.diastem.server.sparql.Workshop;
 import org.diastem.vocab.Namespaces;
 
 /** Updates at {@code /update}, by the SPARQL 1.1 Protocol, section 2.2: each request is done as a whole or not at all. */
@@ -41,29 +39,23 @@ public final class UpdateRoute implements Route {
 
     private final DatasetGraph dataset;
     private final QueryGate gate;
-    private final Limits limits;
     private final int longestBody;
-    private final Workshop workshop;
-    private final Function<Exchange, String> client;
+    private final Desk desk;
 
     /**
      * @param dataset with transactions
      * @param longestBody in bytes
-     * @param client tells whose request it is
+     * @param desk takes the work
      */
     public UpdateRoute(
             DatasetGraph dataset,
             QueryGate gate,
-            Limits limits,
             int longestBody,
-            Workshop workshop,
-            Function<Exchange, String> client) {
+            Desk desk) {
         this.dataset = dataset;
         this.gate = gate;
-        this.limits = limits;
         this.longestBody = longestBody;
-        this.workshop = workshop;
-        this.client = client;
+        this.desk = desk;
     }
 
     @Override
@@ -79,8 +71,7 @@ public final class UpdateRoute implements Route {
                         List.of(UPDATE, FORM), "Send an update by POST as " + UPDATE + ", or as " + FORM
                                 + " with the parameter update.");
                 exchange.body(longestBody).whenComplete((body, failure) -> FrontDoor.guard(exchange, failure, () -> {
-                    Budget budget = new Budget(limits);
-                    workshop.take(exchange, client.apply(exchange), budget, () -> run(exchange, type, body, budget));
+                    desk.take(exchange, budget -> run(exchange, type, body, budget));
                 }));
             }
             case "OPTIONS" -> {

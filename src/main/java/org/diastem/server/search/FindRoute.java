@@ -12,9 +12,7 @@ import org.diastem.server.http.Parameters;
 import org.diastem.server.http.Route;
 import org.diastem.server.page.Page;
 import org.diastem.server.page.Templates;
-import org.diastem.server.sparql.Budget;
-import org.diastem.server.sparql.Limits;
-import org.diastem.server.sparql.Workshop;
+import org.diastem.server.sparql.Desk;
 import org.diastem.store.LiveRelease;
 import org.diastem.text.TextSpan;
 import org.diastem.vocab.Namespaces;
@@ -26,25 +24,19 @@ public final class FindRoute implements Route {
 
     private final LiveRelease live;
     private final Function<Exchange, String> site;
-    private final Limits limits;
-    private final Workshop workshop;
-    private final Function<Exchange, String> client;
+    private final Desk desk;
 
     /**
      * @param site tells where the server is reached, without a slash at the end
-     * @param client tells whose request it is
+     * @param desk takes the work
      */
     public FindRoute(
             LiveRelease live,
             Function<Exchange, String> site,
-            Limits limits,
-            Workshop workshop,
-            Function<Exchange, String> client) {
+            Desk desk) {
         this.live = live;
         this.site = site;
-        this.limits = limits;
-        this.workshop = workshop;
-        this.client = client;
+        this.desk = desk;
     }
 
     @Override
@@ -65,10 +57,8 @@ public final class FindRoute implements Route {
         }
         SearchRequest given = SearchRequest.of(asked);
         // The parameter lang is the page's language here, and no reason to leave out texts in the other.
-        SearchRequest request =
-                new SearchRequest(given.text(), Optional.empty(), Set.of(), false, SHOWN, given.offset());
-        Budget budget = new Budget(limits);
-        workshop.take(exchange, client.apply(exchange), budget, () -> {
+        SearchRequest request = SearchRequest.of(given.text(), Set.of(), SHOWN, given.offset());
+        desk.take(exchange, budget -> {
             if (!exchange.isKnown(page.release(), page.asked())) {
                 exchange.send(Templates.fill(200, "find.jte", page, view(page, request, new Finder(loaded.dataset(), budget))));
             }

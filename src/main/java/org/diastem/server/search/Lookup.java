@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.diastem.server.http.Parameters;
-import org.diastem.server.sparql.Budget;
 import org.diastem.server.page.ThingType;
+import org.diastem.server.sparql.Budget;
 import org.diastem.store.LiveRelease;
 
 /** The search for other parts of the program, as plain values. */
@@ -28,9 +27,7 @@ public final class Lookup {
      */
     public static List<Map<String, Object>> find(
             LiveRelease.Loaded loaded, Budget budget, String text, Optional<String> type, int limit) {
-        SearchRequest checked = SearchRequest.of(Parameters.of("q=" + org.diastem.server.http.Html.parameter(text)));
-        SearchRequest request = new SearchRequest(
-                checked.text(), Optional.empty(), type.map(Set::of).orElse(Set.of()), false, limit, 0);
+        SearchRequest request = SearchRequest.of(text, type.map(Set::of).orElse(Set.of()), limit, 0);
         Finder finder = new Finder(loaded.dataset(), budget);
         return finder.find(request).stream().limit(limit).map(hit -> {
             Map<String, Object> found = new LinkedHashMap<>();

@@ -30,13 +30,7 @@ record SearchRequest(
 
     /** @throws Refusal 400 if something is missing or out of bounds */
     static SearchRequest of(Parameters parameters) {
-        String text = parameters.single("q").orElse("").strip();
-        if (text.isEmpty()) {
-            throw Refusal.of(400, "The parameter q is missing or empty; it holds the words to search for.");
-        }
-        if (text.codePointCount(0, text.length()) > LONGEST) {
-            throw Refusal.of(400, "The parameter q is longer than " + LONGEST + " characters.");
-        }
+        String text = text(parameters.single("q").orElse(""));
         Optional<String> language = oneOf(parameters, "lang", LANGUAGES);
         Set<String> types = new TreeSet<>();
         for (String list : parameters.all("type")) {
@@ -52,6 +46,22 @@ record SearchRequest(
         int limit = number(parameters, "limit", suggests ? USUAL_SUGGESTIONS : USUAL_HITS, 1, MOST_HITS);
         int offset = number(parameters, "offset", 0, 0, FARTHEST);
         return new SearchRequest(text, language, types, suggests, limit, offset);
+    }
+
+    /** The hits of a text in both languages, from the first on. */
+    static SearchRequest of(String text, Set<String> types, int limit, int offset) {
+        return new SearchRequest(text(text), Optional.empty(), types, false, limit, offset);
+    }
+
+    private static String text(String given) {
+        String text = given.strip();
+        if (text.isEmpty()) {
+            throw Refusal.of(400, "The parameter q is missing or empty; it holds the words to search for.");
+        }
+        if (text.codePointCount(0, text.length()) > LONGEST) {
+            throw Refusal.of(400, "The parameter q is longer than " + LONGEST + " characters.");
+        }
+        return text;
     }
 
     private static Optional<String> oneOf(Parameters parameters, String name, List<String> values) {

@@ -2,13 +2,11 @@
 package org.diastem.server.search;
 
 import java.util.List;
-import java.util.function.Function;
 import org.diastem.server.http.Answer;
 import org.diastem.server.http.Exchange;
 import org.diastem.server.http.Route;
 import org.diastem.server.sparql.Budget;
-import org.diastem.server.sparql.Limits;
-import org.diastem.server.sparql.Workshop;
+import org.diastem.server.sparql.Desk;
 import org.diastem.store.LiveRelease;
 
 /** Search at {@code /search}, as JSON; {@code docs/search.md} is its contract. */
@@ -17,16 +15,12 @@ public final class SearchRoute implements Route {
     private static final String JSON = "application/json";
 
     private final LiveRelease live;
-    private final Limits limits;
-    private final Workshop workshop;
-    private final Function<Exchange, String> client;
+    private final Desk desk;
 
-    /** @param client tells whose request it is */
-    public SearchRoute(LiveRelease live, Limits limits, Workshop workshop, Function<Exchange, String> client) {
+    /** @param desk takes the work */
+    public SearchRoute(LiveRelease live, Desk desk) {
         this.live = live;
-        this.limits = limits;
-        this.workshop = workshop;
-        this.client = client;
+        this.desk = desk;
     }
 
     @Override
@@ -38,8 +32,7 @@ public final class SearchRoute implements Route {
     public void answer(Exchange exchange) {
         exchange.requireReading();
         SearchRequest request = SearchRequest.of(exchange.parameters());
-        Budget budget = new Budget(limits);
-        workshop.take(exchange, client.apply(exchange), budget, () -> find(exchange, request, budget));
+        desk.take(exchange, budget -> find(exchange, request, budget));
     }
 
     private void find(Exchange exchange, SearchRequest request, Budget budget) {

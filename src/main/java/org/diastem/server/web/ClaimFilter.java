@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.diastem.path.Strength;
 import org.diastem.server.http.Html;
 import org.diastem.server.http.Parameters;
 import org.diastem.server.http.Refusal;
 import org.diastem.server.page.ClaimTable;
-import org.diastem.server.page.Strength;
 
 /**
  * Which claims a list shows: by topic of the section, row of the matrix, strength, certainty, and whether the evidence

@@ -3,10 +3,10 @@ package org.diastem.server.web;
 
 import java.util.List;
 import java.util.Objects;
+import org.diastem.path.Strength;
 import org.diastem.server.http.Html;
 import org.diastem.server.page.ClaimTable;
 import org.diastem.server.page.Page;
-import org.diastem.server.page.Strength;
 
 /** A list of claims, and what it may be narrowed to. */
 public record ClaimsView(ClaimFilter filter, List<ClaimTable.Row> rows, List<ClaimTable.Topic> topics) {

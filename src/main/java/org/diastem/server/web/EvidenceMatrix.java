@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.diastem.model.Bilingual;
+import org.diastem.path.Strength;
 import org.diastem.server.page.ClaimTable;
-import org.diastem.server.page.Strength;
 
 /** Topics of the organ sections across, mechanisms and outcomes down. */
 public record EvidenceMatrix(List<ClaimTable.Topic> topics, List<Line> lines) {

@@ -15,11 +15,11 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.diastem.model.Bilingual;
+import org.diastem.path.Strength;
 import org.diastem.server.http.Html;
 import org.diastem.server.http.Parameters;
 import org.diastem.server.http.Refusal;
 import org.diastem.server.page.ClaimTable;
-import org.diastem.server.page.Strength;
 import org.diastem.store.LiveRelease;
 import org.diastem.vocab.Dia;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.diastem.rdf.ExampleQueries;
 import org.diastem.rdf.ExampleQuery;
 import org.diastem.server.http.Answer;
@@ -14,9 +15,7 @@ import org.diastem.server.http.Route;
 import org.diastem.server.page.ClaimTable;
 import org.diastem.server.page.Page;
 import org.diastem.server.page.Templates;
-import org.diastem.server.sparql.Budget;
-import org.diastem.server.sparql.Limits;
-import org.diastem.server.sparql.Workshop;
+import org.diastem.server.sparql.Desk;
 import org.diastem.store.LiveRelease;
 import org.diastem.store.PerRelease;
 import org.diastem.vocab.GraphName;
@@ -33,26 +32,21 @@ public final class PagesRoute implements Route {
 
     private final LiveRelease live;
     private final Function<Exchange, String> site;
-    private final Limits limits;
-    private final Workshop workshop;
-    private final Function<Exchange, String> client;
-    private final PerRelease<ClaimTable> claims = new PerRelease<>(ClaimTable::of);
+    private final Desk desk;
+    private final PerRelease<ClaimTable> claims;
+    private final PerRelease<EvidenceMatrix> matrices;
 
     /**
      * @param site tells where the server is reached, without a slash at the end
-     * @param client tells whose request it is
+     * @param desk takes the work
      */
     public PagesRoute(
-            LiveRelease live,
-            Function<Exchange, String> site,
-            Limits limits,
-            Workshop workshop,
-            Function<Exchange, String> client) {
+            LiveRelease live, Function<Exchange, String> site, Desk desk, PerRelease<ClaimTable> claims) {
         this.live = live;
         this.site = site;
-        this.limits = limits;
-        this.workshop = workshop;
-        this.client = client;
+        this.desk = desk;
+        this.claims = claims;
+        this.matrices = new PerRelease<>(loaded -> EvidenceMatrix.of(claims.of(loaded)));
     }
 
     @Override
@@ -70,15 +64,30 @@ public final class PagesRoute implements Route {
         }
         Page page = Page.of(exchange, site.apply(exchange), loaded.release().name());
         Templates.addHeaders(exchange, page);
-        ClaimTable table = claims.of(loaded);
-        Answer answer = switch (exchange.path()) {
-            case START -> start(page, loaded, table);
-            case CLAIMS -> claims(page, ClaimFilter.of(exchange.parameters(), table), table);
-            case CONTESTED -> Templates.fill(200, "contested.jte", page, ContestedView.of(loaded, table));
-            default -> Templates.fill(200, "gaps.jte", page, GapsView.of(loaded, table, exchange.parameters()));
-        };
+        Supplier<Answer> answer = answer(exchange, loaded, page);
         if (!exchange.isKnown(loaded.release().name(), page.asked())) {
-            exchange.send(answer);
+            exchange.send(answer.get());
+        }
+    }
+
+    /** Looks at the parameters at once; the page is made when it is needed. */
+    private Supplier<Answer> answer(Exchange exchange, LiveRelease.Loaded loaded, Page page) {
+        ClaimTable table = claims.of(loaded);
+        switch (exchange.path()) {
+            case START -> {
+                return () -> start(page, loaded, table);
+            }
+            case CLAIMS -> {
+                ClaimFilter filter = ClaimFilter.of(exchange.parameters(), table);
+                return () -> claims(page, filter, table);
+            }
+            case CONTESTED -> {
+                return () -> Templates.fill(200, "contested.jte", page, ContestedView.of(loaded, table));
+            }
+            default -> {
+                GapsView gaps = GapsView.of(loaded, table, exchange.parameters());
+                return () -> Templates.fill(200, "gaps.jte", page, gaps);
+            }
         }
     }
 
@@ -86,16 +95,14 @@ public final class PagesRoute implements Route {
         exchange.setHeader("Content-Security-Policy", Html.POLICY);
         exchange.setHeader(Exchange.RELEASE_HEADER, loaded.release().name());
         String name = exchange.parameters().single("name").orElse("");
-        Budget budget = new Budget(limits);
-        workshop.take(
-                exchange, client.apply(exchange), budget, () -> exchange.send(new ResultPage(loaded, budget).page(name)));
+        desk.take(exchange, budget -> exchange.send(new ResultPage(loaded, budget).page(name)));
     }
 
     private static Answer claims(Page page, ClaimFilter filter, ClaimTable table) {
         return Templates.fill(200, "claims.jte", page, new ClaimsView(filter, filter.of(table), table.topics()));
     }
 
-    private static Answer start(Page page, LiveRelease.Loaded loaded, ClaimTable table) {
+    private Answer start(Page page, LiveRelease.Loaded loaded, ClaimTable table) {
         Map<String, Long> counts = loaded.release().manifest().counts();
         List<StartView.Count> shown = List.of(
                 new StartView.Count("claims", table.rows().size(), CLAIMS),
@@ -108,7 +115,7 @@ public final class PagesRoute implements Route {
                 .limit(EXAMPLES_SHOWN)
                 .toList();
         StartView view = new StartView(
-                EvidenceMatrix.of(table), shown, examples, DatasetMarkup.of(loaded.release(), page.site()));
+                matrices.of(loaded), shown, examples, DatasetMarkup.of(loaded.release(), page.site()));
         return Templates.fill(200, "start.jte", page, view);
     }
 }

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.diastem.build.Project;
 import org.diastem.server.app.ServerSettings;
 import org.diastem.server.sparql.Limits;
 import org.diastem.server.sparql.WorkLimits;
@@ -44,9 +43,8 @@ class AgentRouteTest {
 
     @BeforeAll
     static void start() throws IOException {
-        server = RunningServer.ofProject(
+        server = RunningServer.ofRealProject(
                 folder,
-                Project.at(Path.of("").toAbsolutePath()),
                 ServerSettings.STANDARD.within(Limits.STANDARD.withTime(Duration.ofSeconds(2)), WorkLimits.STANDARD));
         client = McpClient.sync(HttpClientStreamableHttpTransport.builder(server.url()).endpoint("/mcp").build()).build();
         client.initialize();

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.diastem.server.sparql.Limits;
-import org.diastem.server.sparql.WorkLimits;
 import org.diastem.testing.FixtureProject;
 import org.diastem.testing.RunningServer;
 import org.diastem.testing.Written;
@@ -38,12 +37,8 @@ class HostileQueryTest {
 
     @BeforeAll
     static void start() throws IOException {
-        WorkLimits standard = WorkLimits.STANDARD;
-        WorkLimits forAnyClient =
-                new WorkLimits(standard.running(), standard.queue(), standard.longestWait(), 0, Duration.ZERO);
-        server = RunningServer.ofFixture(
-                folder,
-                ServerSettings.STANDARD.within(Limits.STANDARD.withTime(BUDGET).withKeptRows(50_000), forAnyClient));
+        Limits limits = Limits.STANDARD.withTime(BUDGET).withKeptRows(50_000);
+        server = RunningServer.ofFixture(folder, ServerSettings.STANDARD.within(limits, RunningServer.forAnyClient()));
     }
 
     @AfterAll

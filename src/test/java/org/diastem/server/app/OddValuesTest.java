@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,7 +21,6 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.diastem.server.sparql.Limits;
-import org.diastem.server.sparql.WorkLimits;
 import org.diastem.testing.RunningServer;
 
 /** Every function of SPARQL 1.1 on every kind of odd value: an expression may be in error, the server may not. */
@@ -65,12 +63,11 @@ class OddValuesTest {
     @BeforeContainer
     static void start() throws IOException {
         folder = Files.createTempDirectory("odd");
-        WorkLimits standard = WorkLimits.STANDARD;
         server = RunningServer.ofFixture(
                 folder,
                 ServerSettings.STANDARD.within(
                         Limits.STANDARD,
-                        new WorkLimits(standard.running(), standard.queue(), standard.longestWait(), 0, Duration.ZERO)));
+                        RunningServer.forAnyClient()));
     }
 
     @AfterContainer

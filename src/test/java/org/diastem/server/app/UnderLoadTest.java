@@ -57,11 +57,8 @@ class UnderLoadTest {
 
     @BeforeEach
     void start() throws IOException {
-        WorkLimits standard = WorkLimits.STANDARD;
-        WorkLimits forAnyClient =
-                new WorkLimits(standard.running(), standard.queue(), standard.longestWait(), 0, Duration.ZERO);
         server = RunningServer.ofFixture(
-                folder, ServerSettings.STANDARD.within(Limits.STANDARD.withTime(BUDGET), forAnyClient));
+                folder, ServerSettings.STANDARD.within(Limits.STANDARD.withTime(BUDGET), RunningServer.forAnyClient()));
     }
 
     @AfterEach

@@ -35,6 +35,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.diastem.build.Project;
 import org.diastem.server.app.ServerSettings;
+import org.diastem.server.page.ClaimTable;
 import org.diastem.server.page.Page;
 import org.diastem.server.sparql.Budget;
 import org.diastem.server.sparql.Limits;
@@ -365,7 +366,8 @@ class EntityRouteTest {
         GraphUtil.addInto(other.getDefaultGraph(), told);
         other.getDefaultGraph()
                 .add(NodeFactory.createURI("x:'<i>"), NodeFactory.createURI("http://example.org/<p>"), thing);
-        Known known = new Known(new Names(other, List.of()), other.getDefaultGraph());
+        Known known = new Known(
+                new Names(other, List.of()), ClaimTable.of(other.getDefaultGraph()), other.getDefaultGraph());
         Page asked = new Page("en", "http://example.org", "/ontology/Odd", "", false, "0");
         Look look = new Look(other.getDefaultGraph(), known, asked, new Budget(Limits.STANDARD));
         String page = withoutOwnScripts(new String(

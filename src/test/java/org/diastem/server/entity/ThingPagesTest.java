@@ -33,6 +33,7 @@ import org.diastem.build.Project;
 import org.diastem.build.ReleaseBuilder;
 import org.diastem.export.OntologyForm;
 import org.diastem.server.app.ServerSettings;
+import org.diastem.server.page.ClaimTable;
 import org.diastem.server.page.ThingType;
 import org.diastem.server.sparql.Limits;
 import org.diastem.server.sparql.WorkLimits;
@@ -191,7 +192,7 @@ class ThingPagesTest {
 
     @Test
     void a_claim_shows_each_of_its_evidence_lines_on_its_side_and_all_that_it_is_related_to() throws Exception {
-        Known known = new Known(new Names(release.load(), List.of()), data);
+        Known known = new Known(new Names(release.load(), List.of()), ClaimTable.of(data), data);
         List<String> wrong = new ArrayList<>();
         int lines = 0;
         for (Known.Stated stated : known.claims()) {

@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.diastem.server.app.ServerSettings;
 import org.diastem.server.sparql.Limits;
-import org.diastem.server.sparql.WorkLimits;
 import org.diastem.testing.RunningServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,11 +40,8 @@ class QueryRouteTest {
 
     @BeforeAll
     static void start() throws IOException {
-        WorkLimits standard = WorkLimits.STANDARD;
-        WorkLimits forAnyClient =
-                new WorkLimits(standard.running(), standard.queue(), standard.longestWait(), 0, Duration.ZERO);
         ServerSettings settings = ServerSettings.STANDARD
-                .within(Limits.STANDARD.withTime(BUDGET).withKeptRows(50_000), forAnyClient)
+                .within(Limits.STANDARD.withTime(BUDGET).withKeptRows(50_000), RunningServer.forAnyClient())
                 .observed(Optional.of(0), true, false);
         server = RunningServer.ofFixture(folder, settings);
     }
