@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.diastem.engine;
+
+import org.diastem.index.GraphView;
+import org.diastem.index.Run;
+
+/**
+ * Extends each row by the values of one variable that fit all of several patterns, of which each has nothing else left
+ * open: the lists of ids are sorted, and what they have in common is found by leaps.
+ */
+final class IntersectStep extends Step {
+    private static final int BETWEEN_CHECKS = 4_096;
+
+    /**
+     * A pattern with the one variable.
+     *
+     * @param predicate its number
+     * @param other the term at the other end
+     * @param isObject whether the variable is the object
+     */
+    record Side(int predicate, ScanStep.Part other, boolean isObject) {}
+
+    private final Step below;
+    private final int[] passed;
+    private final GraphView view;
+    private final Side[] sides;
+    private final int slot;
+    private final Watch watch;
+    private final Rows in;
+    private final int[] origin = new int[Rows.MOST];
+    private final Run[] runs;
+    private int row = -1;
+    private boolean isOpen;
+
+    IntersectStep(Step below, int[] passed, GraphView view, Side[] sides, int slot, Watch watch) {
+        this.below = below;
+        this.passed = passed;
+        this.view = view;
+        this.sides = sides;
+        this.slot = slot;
+        this.watch = watch;
+        this.in = new Rows();
+        this.runs = new Run[sides.length];
+        for (int i = 0; i < runs.length; i++) {
+            runs[i] = new Run();
+        }
+    }
+
+    @Override
+    boolean next(Rows out) {
+        int[] found = out.column(slot);
+        int count = 0;
+        int gathered = 0;
+        while (count < out.wanted()) {
+            if (!isOpen) {
+                if (row + 1 >= in.size) {
+                    out.gather(in, origin, gathered, count, passed);
+                    gathered = count;
+                    if (!fetch(out.wanted())) {
+                        break;
+                    }
+                }
+                row++;
+                isOpen = open();
+                continue;
+            }
+            if (!align()) {
+                isOpen = false;
+                continue;
+            }
+            origin[count] = row;
+            found[count++] = runs[0].id();
+            runs[0].advance();
+        }
+        out.gather(in, origin, gathered, count, passed);
+        out.size = count;
+        return count > 0;
+    }
+
+    private boolean fetch(int wanted) {
+        in.want(Math.min(Rows.MOST, Math.max(wanted, 2 * in.size)));
+        row = -1;
+        if (!below.next(in)) {
+            in.size = 0;
+            return false;
+        }
+        watch.check();
+        return true;
+    }
+
+    private boolean open() {
+        for (int i = 0; i < sides.length; i++) {
+            Side side = sides[i];
+            int other = side.other.isVariable() ? in.column(side.other.slot())[row] : side.other.id();
+            if (other <= 0) {
+                return false;
+            }
+            if (side.isObject) {
+                view.runOfObjects(other, side.predicate, runs[i]);
+            } else {
+                view.runOfSubjects(side.predicate, other, runs[i]);
+            }
+            if (runs[i].isAtEnd()) {
+                return false;
+            }
+            if (runs[i].length() < runs[0].length()) {
+                // The shortest leads.
+                Run shorter = runs[i];
+                runs[i] = runs[0];
+                runs[0] = shorter;
+            }
+        }
+        return true;
+    }
+
+    /** Moves all runs to the next id that they have in common, if there is one. */
+    private boolean align() {
+        int leaps = 0;
+        while (!runs[0].isAtEnd()) {
+            int candidate = runs[0].id();
+            int i = 1;
+            while (i < runs.length) {
+                runs[i].leapTo(candidate);
+                if (runs[i].isAtEnd()) {
+                    return false;
+                }
+                if (runs[i].id() != candidate) {
+                    break;
+                }
+                i++;
+            }
+            if (i == runs.length) {
+                return true;
+            }
+            runs[0].leapTo(runs[i].id());
+            if (++leaps % BETWEEN_CHECKS == 0) {
+                watch.check();
+            }
+        }
+        return false;
+    }
+
+    @Override
+    void close() {
+        below.close();
+    }
+}
