@@ -25,7 +25,7 @@ class ArchitectureTest {
             "cli", "server.app",
             "server.query|server.metadata|server.scratch|server.web|server.entity|server.dumps|"
                     + "server.search|server.agent|server.explore|server.editor",
-            "server.page", "server.sparql", "server.outgoing", "server.http", "build", "export", "store", "check", "rdf",
+            "server.page", "server.sparql", "server.result", "server.outgoing", "server.http", "build", "export", "store", "check", "rdf",
             "path", "text", "curation", "table",
             "model", "engine", "index", "vocab|problem");
 

@@ -4,13 +4,12 @@ package org.diastem.server.sparql;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
-import org.apache.jena.riot.resultset.ResultSetLang;
 import org.diastem.server.http.Accept;
 import org.diastem.server.http.Exchange;
 import org.diastem.server.http.MediaType;
 import org.diastem.server.http.Refusal;
+import org.diastem.server.result.RowFormat;
 
 /** A format of an answer: what it is called in {@code Accept}, in {@code format=} and at the end of a path. */
 public interface OutputFormat {
@@ -31,18 +30,18 @@ public interface OutputFormat {
 
     /** Formats of SELECT and ASK, the server's favourite first. */
     enum OfRows implements OutputFormat {
-        JSON("json", ResultSetLang.RS_JSON, "application/sparql-results+json", "application/json"),
-        XML("xml", ResultSetLang.RS_XML, "application/sparql-results+xml", "application/xml", "text/xml"),
-        CSV("csv", ResultSetLang.RS_CSV, "text/csv"),
-        TSV("tsv", ResultSetLang.RS_TSV, "text/tab-separated-values");
+        JSON("json", RowFormat.JSON, "application/sparql-results+json", "application/json"),
+        XML("xml", RowFormat.XML, "application/sparql-results+xml", "application/xml", "text/xml"),
+        CSV("csv", RowFormat.CSV, "text/csv"),
+        TSV("tsv", RowFormat.TSV, "text/tab-separated-values");
 
         private final String suffix;
-        private final Lang lang;
+        private final RowFormat rows;
         private final List<MediaType> types;
 
-        OfRows(String suffix, Lang lang, String... types) {
+        OfRows(String suffix, RowFormat rows, String... types) {
             this.suffix = suffix;
-            this.lang = lang;
+            this.rows = rows;
             this.types = List.of(types).stream().map(MediaType::of).toList();
         }
 
@@ -56,8 +55,8 @@ public interface OutputFormat {
             return types;
         }
 
-        public Lang lang() {
-            return lang;
+        public RowFormat rows() {
+            return rows;
         }
     }
 
