@@ -124,6 +124,13 @@ final class ServeCommand implements Callable<Integer> {
     private double clientWork;
 
     @Option(
+            names = "--kept-answers",
+            paramLabel = "BYTES",
+            description = "Memory for answers that are kept for those who ask again; 0 keeps none. "
+                    + "Default: an eighth of the heap, at most 67108864.")
+    private Optional<Long> keptAnswers = Optional.empty();
+
+    @Option(
             names = "--services",
             paramLabel = "FILE",
             description = "Endpoints that queries may call with SERVICE, an address a line; data/services.txt lists "
@@ -230,6 +237,7 @@ final class ServeCommand implements Callable<Integer> {
                     .within(limits, work)
                     .reachedAt(publicUrl.map(url -> url.replaceFirst("/+$", "")), trustProxy)
                     .observed(metricsPort, accessLog || logQueries, logQueries)
+                    .keeping(keptAnswers.orElse(ServerSettings.STANDARD.keptAnswers()))
                     .calling(services());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "An option is out of range: " + e.getMessage() + ".");

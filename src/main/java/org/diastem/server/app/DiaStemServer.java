@@ -154,7 +154,7 @@ public final class DiaStemServer implements AutoCloseable {
             jetty.setHandler(inFront(new FrontDoor(routes, behind), jetty.getHandler(), settings));
             jetty.setErrorHandler(new PlainErrors());
             jetty.setStopTimeout(DRAIN_MILLIS);
-            metrics = settings.metricsPort().map(port -> Metrics.start(workshop, port));
+            metrics = settings.metricsPort().map(port -> Metrics.start(workshop, this.routes, port));
             List<RequestLog> logs = new ArrayList<>();
             metrics.ifPresent(logs::add);
             if (settings.logsRequests()) {
@@ -228,6 +228,16 @@ public final class DiaStemServer implements AutoCloseable {
 
     Workshop.State work() {
         return assembly.workshop.state();
+    }
+
+    /** How often a query's answer was given that was not worked out for it. */
+    long repeatedAnswers() {
+        return assembly.routes.repeatedAnswers();
+    }
+
+    /** Bytes of the answers that are kept. */
+    long keptBytes() {
+        return assembly.routes.keptBytes();
     }
 
     Server jetty() {

@@ -37,7 +37,7 @@ final class Metrics implements RequestLog, AutoCloseable {
     private final Server jetty = new Server();
     private final ServerConnector connector;
 
-    private Metrics(Workshop workshop, int port) {
+    private Metrics(Workshop workshop, Routes routes, int port) {
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
@@ -47,6 +47,8 @@ final class Metrics implements RequestLog, AutoCloseable {
         FunctionCounter.builder("diastem.queries.done", workshop, shop -> shop.state().done()).register(registry);
         FunctionCounter.builder("diastem.queries.refused", workshop, shop -> shop.state().refused()).register(registry);
         FunctionCounter.builder("diastem.queries.stopped", workshop, shop -> shop.state().stopped()).register(registry);
+        FunctionCounter.builder("diastem.answers.repeated", routes, Routes::repeatedAnswers).register(registry);
+        Gauge.builder("diastem.answers.kept.bytes", routes, Routes::keptBytes).register(registry);
         connector = new ServerConnector(jetty, 1, 1);
         connector.setHost("127.0.0.1");
         connector.setPort(port);
@@ -65,8 +67,8 @@ final class Metrics implements RequestLog, AutoCloseable {
     }
 
     /** @throws EnvironmentException if the port cannot be had */
-    static Metrics start(Workshop workshop, int port) {
-        Metrics metrics = new Metrics(workshop, port);
+    static Metrics start(Workshop workshop, Routes routes, int port) {
+        Metrics metrics = new Metrics(workshop, routes, port);
         try {
             metrics.jetty.start();
         } catch (Exception e) {

@@ -47,6 +47,7 @@ final class Routes implements AutoCloseable {
     private final QueryGate gate;
     private final HealthRoute health;
     private Optional<DumpRoute> dumps = Optional.empty();
+    private Optional<QueryRoute> kept = Optional.empty();
 
     /**
      * @param services that a query may call
@@ -82,9 +83,11 @@ final class Routes implements AutoCloseable {
         DescriptionRoute description = new DescriptionRoute(
                 live, site, settings.limits(), settings.workLimits(),
                 settings.services().addresses(), desk, files::facts);
+        QueryRoute queries = queries(data, description);
+        live.onSwitch(loaded -> queries.forgetAnswers());
         List<Route> routes = new ArrayList<>(List.of(
                 health,
-                queries(data, description),
+                queries,
                 description,
                 new EditorRoute(live, site),
                 new SearchRoute(live, desk),
@@ -129,8 +132,20 @@ final class Routes implements AutoCloseable {
     }
 
     private QueryRoute queries(Supplier<DataView> data, Route description) {
-        return new QueryRoute(
-                data, gate, services, settings.longestBody(), desk, description);
+        QueryRoute queries = new QueryRoute(
+                data, gate, services, settings.longestBody(), desk, description, settings.keptAnswers());
+        kept = Optional.of(queries);
+        return queries;
+    }
+
+    /** How often an answer was given that was not worked out for it. */
+    long repeatedAnswers() {
+        return kept.map(QueryRoute::repeatedAnswers).orElse(0L);
+    }
+
+    /** Bytes of the answers that are kept for those who ask again. */
+    long keptBytes() {
+        return kept.map(QueryRoute::keptBytes).orElse(0L);
     }
 
     /** A scratch server holds what its user puts in; there is nothing to tell of it. */

@@ -23,6 +23,7 @@ import org.diastem.server.sparql.WorkLimits;
  * @param logsRequests whether each request gets a line
  * @param logsQueries whether that line holds the query string
  * @param services endpoints that queries may call
+ * @param keptAnswers bytes of answers that are kept for those who ask again; 0 keeps none
  */
 public record ServerSettings(
         String host,
@@ -37,7 +38,10 @@ public record ServerSettings(
         Optional<Integer> metricsPort,
         boolean logsRequests,
         boolean logsQueries,
-        ServiceSettings services) {
+        ServiceSettings services,
+        long keptAnswers) {
+    private static final long MOST_KEPT = 64L * 1024 * 1024;
+    private static final int SHARE_KEPT = 8;
 
     /** As {@code diastem serve} runs without options, on a free port of this machine. */
     public static final ServerSettings STANDARD = new ServerSettings(
@@ -53,7 +57,8 @@ public record ServerSettings(
             Optional.empty(),
             false,
             false,
-            ServiceSettings.NONE);
+            ServiceSettings.NONE,
+            Math.min(MOST_KEPT, Runtime.getRuntime().maxMemory() / SHARE_KEPT));
 
     public ServerSettings {
         Objects.requireNonNull(host);
@@ -66,35 +71,44 @@ public record ServerSettings(
         Objects.requireNonNull(workLimits);
         Objects.requireNonNull(metricsPort);
         Objects.requireNonNull(services);
+        if (keptAnswers < 0) {
+            throw new IllegalArgumentException("answers cannot be kept in less than no bytes");
+        }
     }
 
     public ServerSettings at(String otherHost, int otherPort) {
         return new ServerSettings(
                 otherHost, otherPort, publicUrl, limits, workLimits, longestBody, longestHead, connections, trustsProxy,
-                metricsPort, logsRequests, logsQueries, services);
+                metricsPort, logsRequests, logsQueries, services, keptAnswers);
     }
 
     public ServerSettings within(Limits otherLimits, WorkLimits otherWorkLimits) {
         return new ServerSettings(
                 host, port, publicUrl, otherLimits, otherWorkLimits, longestBody, longestHead, connections, trustsProxy,
-                metricsPort, logsRequests, logsQueries, services);
+                metricsPort, logsRequests, logsQueries, services, keptAnswers);
     }
 
     public ServerSettings reachedAt(Optional<String> otherUrl, boolean otherTrust) {
         return new ServerSettings(
                 host, port, otherUrl, limits, workLimits, longestBody, longestHead, connections, otherTrust,
-                metricsPort, logsRequests, logsQueries, services);
+                metricsPort, logsRequests, logsQueries, services, keptAnswers);
     }
 
     public ServerSettings observed(Optional<Integer> otherMetrics, boolean requests, boolean queries) {
         return new ServerSettings(
                 host, port, publicUrl, limits, workLimits, longestBody, longestHead, connections, trustsProxy,
-                otherMetrics, requests, queries, services);
+                otherMetrics, requests, queries, services, keptAnswers);
     }
 
     public ServerSettings calling(ServiceSettings others) {
         return new ServerSettings(
                 host, port, publicUrl, limits, workLimits, longestBody, longestHead, connections, trustsProxy,
-                metricsPort, logsRequests, logsQueries, others);
+                metricsPort, logsRequests, logsQueries, others, keptAnswers);
+    }
+
+    public ServerSettings keeping(long otherBytes) {
+        return new ServerSettings(
+                host, port, publicUrl, limits, workLimits, longestBody, longestHead, connections, trustsProxy,
+                metricsPort, logsRequests, logsQueries, services, otherBytes);
     }
 }

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.diastem.server.http;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -162,14 +160,37 @@ public final class Exchange {
      * @return whether the client has it already; then 304 has been sent and there is nothing left to do
      */
     public boolean isKnown(String release, String asked) {
-        String etag = release + '-' + Sha256.of(asked).substring(0, TAG_LENGTH);
+        return isKnown(tag(release, asked));
+    }
+
+    /** The tag of an answer: what tells it from any other of all releases. */
+    public static String tag(String release, String asked) {
+        return release + '-' + Sha256.of(asked).substring(0, TAG_LENGTH);
+    }
+
+    /** Whether the client says that it has the answer with that very tag; nothing is sent. */
+    public boolean holds(String tag) {
+        return header("If-None-Match").map(tags -> tags.contains('"' + tag + '"') || tags.contains('"' + tag + ZIPPED + '"'))
+                .orElse(false);
+    }
+
+    /**
+     * As {@link #isKnown(String, String)}.
+     *
+     * @param etag of {@link #tag}
+     */
+    public boolean isKnown(String etag) {
         String quoted = '"' + etag + '"';
         setHeader("ETag", quoted);
         // A minute without asking, then a cheap question whether the release is still the same.
         setHeader("Cache-Control", "public, max-age=60, must-revalidate");
         setHeader("Vary", "Accept, Accept-Encoding, Accept-Language");
+        Optional<String> conditions = header("If-None-Match");
+        if (conditions.isEmpty()) {
+            return false;
+        }
         String zipped = '"' + etag + ZIPPED + '"';
-        Optional<String> held = Arrays.stream(header("If-None-Match").orElse("").split(","))
+        Optional<String> held = Arrays.stream(conditions.get().split(","))
                 .map(tag -> tag.strip().replaceFirst("^W/", ""))
                 .filter(tag -> tag.equals("*") || tag.equals(quoted) || tag.equals(zipped))
                 .findFirst();
@@ -197,11 +218,29 @@ public final class Exchange {
             byte[] bytes = answer.body();
             if (bytes.length >= WORTH_ZIPPING && acceptsZipped()) {
                 markZipped();
-                bytes = zipped(bytes);
+                bytes = KeptBody.zipped(bytes);
             }
-            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
-            response.write(true, ByteBuffer.wrap(bytes), callback);
+            sendWhole(bytes);
         }
+    }
+
+    /** Sends a body that was sent before, and its zipped form without zipping it again. */
+    public void send(String contentType, KeptBody body) {
+        if (isFirstToEnd()) {
+            response.setStatus(200);
+            setHeader("Content-Type", contentType);
+            byte[] bytes = body.plain();
+            if (bytes.length >= WORTH_ZIPPING && acceptsZipped()) {
+                markZipped();
+                bytes = body.zipped();
+            }
+            sendWhole(bytes);
+        }
+    }
+
+    private void sendWhole(byte[] bytes) {
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
+        response.write(true, ByteBuffer.wrap(bytes), callback);
     }
 
     private boolean acceptsZipped() {
@@ -217,16 +256,6 @@ public final class Exchange {
         if (tag != null) {
             setHeader("ETag", tag.substring(0, tag.length() - 1) + ZIPPED + '"');
         }
-    }
-
-    private static byte[] zipped(byte[] bytes) {
-        ByteArrayOutputStream made = new ByteArrayOutputStream(bytes.length / 2);
-        try (GZIPOutputStream zip = new GZIPOutputStream(made)) {
-            zip.write(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory", e);
-        }
-        return made.toByteArray();
     }
 
     /**

@@ -9,6 +9,7 @@ import org.diastem.server.http.Exchange;
 import org.diastem.server.http.MediaType;
 import org.diastem.server.http.Parameters;
 import org.diastem.server.http.Refusal;
+import org.diastem.server.sparql.OutputFormat;
 
 /**
  * A query operation of the SPARQL 1.1 Protocol, section 2.1.
@@ -23,6 +24,21 @@ record QueryRequest(String query, Set<String> defaultGraphs, Set<String> namedGr
     QueryRequest {
         defaultGraphs = Set.copyOf(defaultGraphs);
         namedGraphs = Set.copyOf(namedGraphs);
+    }
+
+    /** The same for the same question in the same format, on whatever machine. */
+    String canonical(OutputFormat chosen) {
+        return String.join(
+                "\n",
+                chosen.suffix(),
+                defaultGraphs.stream().sorted().toList().toString(),
+                namedGraphs.stream().sorted().toList().toString(),
+                query);
+    }
+
+    /** The question alone: what is named as its format has been heard. */
+    QueryRequest withoutFormat() {
+        return format.isEmpty() ? this : new QueryRequest(query, defaultGraphs, namedGraphs, Optional.empty());
     }
 
     static QueryRequest of(Parameters parameters, Optional<String> suffix) {

@@ -4,6 +4,7 @@ package org.diastem.server.sparql;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 import org.diastem.server.http.Answer;
 import org.diastem.server.http.Exchange;
 
@@ -17,14 +18,26 @@ public final class AnswerStream extends OutputStream {
     private final Exchange exchange;
     private final String contentType;
     private final Budget budget;
-    private final ByteArrayOutputStream first = new ByteArrayOutputStream();
+    private final int heldBack;
+    private final Runnable whenBegun;
+    private ByteArrayOutputStream first = new ByteArrayOutputStream();
     private OutputStream rest;
     private long written;
 
     public AnswerStream(Exchange exchange, String contentType, Budget budget) {
+        this(exchange, contentType, budget, HELD_BACK, () -> {});
+    }
+
+    /**
+     * @param heldBack bytes that are kept before the first leave
+     * @param whenBegun called when they do
+     */
+    public AnswerStream(Exchange exchange, String contentType, Budget budget, int heldBack, Runnable whenBegun) {
         this.exchange = exchange;
         this.contentType = contentType;
         this.budget = budget;
+        this.heldBack = heldBack;
+        this.whenBegun = whenBegun;
     }
 
     @Override
@@ -37,10 +50,11 @@ public final class AnswerStream extends OutputStream {
         budget.check();
         written += length;
         budget.bytes(written);
-        if (rest == null && first.size() + length > HELD_BACK) {
+        if (rest == null && first.size() + length > heldBack) {
+            whenBegun.run();
             rest = exchange.begin(200, contentType);
             first.writeTo(rest);
-            first.reset();
+            first = null;
         }
         if (rest == null) {
             first.write(bytes, from, length);
@@ -59,6 +73,11 @@ public final class AnswerStream extends OutputStream {
     @Override
     public void close() {
         // See above.
+    }
+
+    /** All bytes so far, as long as none has left. */
+    public Optional<byte[]> held() {
+        return rest == null ? Optional.of(first.toByteArray()) : Optional.empty();
     }
 
     /** The answer is whole. */

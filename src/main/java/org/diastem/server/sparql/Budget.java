@@ -3,6 +3,7 @@ package org.diastem.server.sparql;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.diastem.server.http.Refusal;
 
@@ -19,6 +20,7 @@ public final class Budget {
     private final AtomicBoolean signal = new AtomicBoolean();
     private volatile String reason;
     private volatile Refusal refusal;
+    private volatile boolean ownFault;
     private volatile long held;
     private long rows;
 
@@ -58,6 +60,7 @@ public final class Budget {
     }
 
     public void stopForTime() {
+        ownFault |= reason == null;
         stop("The query was stopped after its " + shown(limits.time().toMillis()) + " of time." + NARROWER);
     }
 
@@ -86,6 +89,11 @@ public final class Budget {
     Refusal told() {
         Refusal refused = refusal;
         return refused != null ? refused : Refusal.later(503, spent().getMessage(), Duration.ofSeconds(10));
+    }
+
+    /** What everybody is told who asks the same; empty if the query did not end by what it is. */
+    public Optional<Refusal> verdict() {
+        return ownFault || refusal != null ? Optional.of(told()) : Optional.empty();
     }
 
     /** Rows that operators keep now, about. */
@@ -144,6 +152,7 @@ public final class Budget {
     }
 
     private RuntimeException exceeded(String why) {
+        ownFault |= reason == null;
         stop(why);
         return spent();
     }

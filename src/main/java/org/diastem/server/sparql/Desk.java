@@ -34,4 +34,24 @@ public record Desk(Limits limits, Workshop workshop, Function<Exchange, String> 
         Budget budget = new Budget(limits);
         workshop.take(exchange, client.apply(exchange), budget, () -> task.run(budget));
     }
+
+    /**
+     * As {@link #take(Exchange, Task)}.
+     *
+     * @param turnedAway called if the task finds no place in time and never runs; the exchange is answered then
+     */
+    public void take(Exchange exchange, Task task, Runnable turnedAway) {
+        Budget budget = new Budget(limits);
+        workshop.take(exchange, client.apply(exchange), budget, new Workshop.Work() {
+            @Override
+            public void run() throws Exception {
+                task.run(budget);
+            }
+
+            @Override
+            public void turnedAway() {
+                turnedAway.run();
+            }
+        });
+    }
 }

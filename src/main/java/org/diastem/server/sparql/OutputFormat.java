@@ -115,6 +115,11 @@ public interface OutputFormat {
      * @throws Refusal 400 if the named one is not offered, 406 if none that the client accepts is
      */
     static <F extends OutputFormat> F choose(Exchange exchange, Optional<String> named, List<F> offers, String what) {
+        return choose(exchange.accept(), named, offers, what);
+    }
+
+    /** As {@link #choose(Exchange, Optional, List, String)}. */
+    static <F extends OutputFormat> F choose(Accept accept, Optional<String> named, List<F> offers, String what) {
         if (named.isPresent()) {
             Optional<MediaType> type = MediaType.parse(named.get());
             return offers.stream()
@@ -126,8 +131,7 @@ public interface OutputFormat {
                             "There is no such format for " + what + ". Offered: "
                                     + offers.stream().map(OutputFormat::suffix).collect(Collectors.joining(", ")) + "."));
         }
-        return exchange.accept()
-                .best(offers, OutputFormat::mediaTypes)
+        return accept.best(offers, OutputFormat::mediaTypes)
                 .orElseThrow(() -> Refusal.of(
                         406,
                         "None of the formats in the Accept header is offered for " + what + ". Offered: "

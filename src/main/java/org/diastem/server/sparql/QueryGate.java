@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.diastem.server.sparql;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,11 +31,25 @@ public final class QueryGate {
      */
     public record Admitted(Query query, boolean repeatable) {}
 
+    /** What is read: a text, and what the protocol says of its dataset. */
+    private record Question(String text, Set<String> defaultGraphs, Set<String> namedGraphs) {}
+
     private static final Pattern PLACE = Pattern.compile("[Ll]ine (\\d+), column (\\d+)");
     private static final int CHARACTERS_SHOWN = 40;
+    /** Of all texts whose queries are kept; a parsed query takes about ten times its text. */
+    private static final long KEPT_CHARACTERS = 1_000_000;
+
+    private static final int LONGEST_KEPT = 20_000;
+    /** So that short ones have their price, too. */
+    private static final int LEAST_WEIGHT = 200;
 
     private final Limits limits;
     private final ServicePolicy services;
+    private final Cache<Question, Admitted> kept = Caffeine.newBuilder()
+            .maximumWeight(KEPT_CHARACTERS)
+            .weigher((Question question, Admitted admitted) -> LEAST_WEIGHT + question.text().length())
+            .executor(Runnable::run)
+            .build();
 
     public QueryGate(Limits limits, ServicePolicy services) {
         this.limits = limits;
@@ -44,13 +61,33 @@ public final class QueryGate {
         return QueryInspection.FUNCTIONS;
     }
 
+    /** What {@link #read} gave for the same before, if that is still known; takes next to no time. */
+    public Optional<Admitted> known(String text, Set<String> defaultGraphs, Set<String> namedGraphs) {
+        return Optional.ofNullable(kept.getIfPresent(new Question(text, defaultGraphs, namedGraphs)));
+    }
+
     /**
+     * Reads a query, or remembers it. Others may run the same one meanwhile, so nobody may change it.
+     *
      * @param defaultGraphs names of the protocol's {@code default-graph-uri}; with {@code namedGraphs} they replace what
      *     the query says, if there is one of either
      * @throws Refusal 400 with the place if it does not parse, or is too deep or too long for us; 403 if it wants what is
      *     not offered; 413 if its text is too long
      */
     public Admitted read(String text, Set<String> defaultGraphs, Set<String> namedGraphs) {
+        Question question = new Question(text, Set.copyOf(defaultGraphs), Set.copyOf(namedGraphs));
+        Admitted before = kept.getIfPresent(question);
+        if (before != null) {
+            return before;
+        }
+        Admitted admitted = admit(text, defaultGraphs, namedGraphs);
+        if (text.length() <= LONGEST_KEPT) {
+            kept.put(question, admitted);
+        }
+        return admitted;
+    }
+
+    private Admitted admit(String text, Set<String> defaultGraphs, Set<String> namedGraphs) {
         checkText(text);
         try {
             Query query = QueryFactory.create(text, Namespaces.BASE, Syntax.syntaxSPARQL_11);
@@ -61,6 +98,8 @@ public final class QueryGate {
                 defaultGraphs.forEach(query::addGraphURI);
                 namedGraphs.forEach(query::addNamedGraphURI);
             }
+            // What is worked out late is worked out now, in one thread.
+            query.ensureResultVars();
             Op op = Algebra.compile(query);
             QueryInspection inspection = new QueryInspection(limits, services);
             inspection.inspect(op);

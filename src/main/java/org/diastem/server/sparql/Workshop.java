@@ -44,6 +44,9 @@ public final class Workshop implements AutoCloseable {
     public interface Work {
         /** Answers the exchange; may throw {@link Refusal}, {@link BudgetSpent} or anything else instead. */
         void run() throws Exception;
+
+        /** Told instead of run if no place was free in time; the exchange is answered by the workshop. */
+        default void turnedAway() {}
     }
 
     /** How things stand, for the metrics. */
@@ -267,7 +270,10 @@ public final class Workshop implements AutoCloseable {
                 return account.jobs == 0 && account.workLeft >= limits.clientWork().toNanos();
             });
         }
-        tooLate.forEach(job -> job.exchange.refuse(busy()));
+        tooLate.forEach(job -> {
+            job.exchange.refuse(busy());
+            job.work.turnedAway();
+        });
         present.forEach(job -> look(job, now));
         if (usedMemory() > MEMORY_FULL) {
             present.stream()
