@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.diastem.server.http;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import java.util.function.Function;
  */
 public final class Accept {
     private static final int MOST_RANGES = 100;
+    private static final int MOST_KNOWN = 500;
+    private static final int LONGEST_KNOWN = 300;
 
     /** @param weight 0 is "not this one" */
     private record Range(String type, String subtype, double weight) {
@@ -26,6 +29,12 @@ public final class Accept {
         }
     }
 
+    /** Programs send the same header every time, and there are few programs. */
+    private static final Cache<String, Accept> KNOWN = Caffeine.newBuilder()
+            .maximumSize(MOST_KNOWN)
+            .executor(Runnable::run)
+            .build();
+
     private final List<Range> ranges;
 
     private Accept(List<Range> ranges) {
@@ -34,8 +43,13 @@ public final class Accept {
 
     /** @param header empty if there is none; a range that cannot be read is passed over */
     public static Accept of(Optional<String> header) {
+        String text = header.orElse("");
+        return text.length() <= LONGEST_KNOWN ? KNOWN.get(text, Accept::read) : read(text);
+    }
+
+    private static Accept read(String text) {
         List<Range> ranges = new ArrayList<>();
-        for (Weighted weighted : Weighted.list(header.orElse(""))) {
+        for (Weighted weighted : Weighted.list(text)) {
             MediaType.parse(weighted.value())
                     .ifPresent(media -> ranges.add(new Range(media.type(), media.subtype(), weighted.weight())));
         }
@@ -52,7 +66,10 @@ public final class Accept {
         T best = null;
         double bestWeight = 0;
         for (T offer : offers) {
-            double weight = types.apply(offer).stream().mapToDouble(this::weight).max().orElse(0);
+            double weight = 0;
+            for (MediaType type : types.apply(offer)) {
+                weight = Math.max(weight, weight(type));
+            }
             if (weight > bestWeight) {
                 best = offer;
                 bestWeight = weight;
@@ -63,11 +80,16 @@ public final class Accept {
 
     /** The weight of a type, 0 to 1; 0 is "not acceptable". */
     public double weight(MediaType media) {
-        return ranges.stream()
-                .filter(range -> range.fits(media))
-                .max(Comparator.comparingInt(Range::specificity))
-                .map(Range::weight)
-                .orElse(0.0);
+        int specificity = -1;
+        double weight = 0;
+        for (Range range : ranges) {
+            // Of two that are as specific the first one.
+            if (range.specificity() > specificity && range.fits(media)) {
+                specificity = range.specificity();
+                weight = range.weight();
+            }
+        }
+        return weight;
     }
 
     /** Whether the client names this very type, rather than a range that happens to hold it. */

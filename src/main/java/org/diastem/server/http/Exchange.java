@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.diastem.model.Sha256;
 import org.diastem.problem.EnvironmentException;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.content.PathContentSource;
@@ -39,6 +41,10 @@ public final class Exchange {
 
     private static final Pattern CHARSET =
             Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";\\s]*)\"?", Pattern.CASE_INSENSITIVE);
+    private static final HttpField FOR_A_MINUTE =
+            new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "public, max-age=60, must-revalidate");
+    private static final HttpField BY_WISH =
+            new PreEncodedHttpField(HttpHeader.VARY, "Accept, Accept-Encoding, Accept-Language");
     private static final int TAG_LENGTH = 16;
     private static final String ZIPPED = "-gzip";
     private static final int WORTH_ZIPPING = 1_024;
@@ -89,7 +95,11 @@ public final class Exchange {
     /** The lines of a header, joined by commas as RFC 9110 section 5.3 allows. */
     public Optional<String> header(String name) {
         List<String> lines = request.getHeaders().getValuesList(name);
-        return lines.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", lines));
+        return switch (lines.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(lines.get(0));
+            default -> Optional.of(String.join(", ", lines));
+        };
     }
 
     public Accept accept() {
@@ -181,10 +191,10 @@ public final class Exchange {
      */
     public boolean isKnown(String etag) {
         String quoted = '"' + etag + '"';
-        setHeader("ETag", quoted);
+        response.getHeaders().put(HttpHeader.ETAG, quoted);
         // A minute without asking, then a cheap question whether the release is still the same.
-        setHeader("Cache-Control", "public, max-age=60, must-revalidate");
-        setHeader("Vary", "Accept, Accept-Encoding, Accept-Language");
+        response.getHeaders().put(FOR_A_MINUTE);
+        response.getHeaders().put(BY_WISH);
         Optional<String> conditions = header("If-None-Match");
         if (conditions.isEmpty()) {
             return false;
@@ -214,7 +224,7 @@ public final class Exchange {
     public void send(Answer answer) {
         if (isFirstToEnd()) {
             response.setStatus(answer.status());
-            setHeader("Content-Type", answer.contentType());
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
             byte[] bytes = answer.body();
             if (bytes.length >= WORTH_ZIPPING && acceptsZipped()) {
                 markZipped();
@@ -228,7 +238,7 @@ public final class Exchange {
     public void send(String contentType, KeptBody body) {
         if (isFirstToEnd()) {
             response.setStatus(200);
-            setHeader("Content-Type", contentType);
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, contentType);
             byte[] bytes = body.plain();
             if (bytes.length >= WORTH_ZIPPING && acceptsZipped()) {
                 markZipped();
@@ -275,7 +285,7 @@ public final class Exchange {
         }
         if (isFirstToEnd()) {
             response.setStatus(200);
-            setHeader("Content-Type", contentType);
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, contentType);
             if (asZipped) {
                 markZipped();
             }
@@ -327,7 +337,7 @@ public final class Exchange {
      */
     public OutputStream begin(int status, String contentType) throws IOException {
         response.setStatus(status);
-        setHeader("Content-Type", contentType);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, contentType);
         OutputStream plain = Content.Sink.asOutputStream(response);
         if (acceptsZipped()) {
             markZipped();

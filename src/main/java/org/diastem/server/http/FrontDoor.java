@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.diastem.server.http;
 
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -25,6 +27,12 @@ public final class FrontDoor extends Handler.Wrapper {
     public static final String ID = FrontDoor.class.getName() + ".id";
 
     private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
+    private static final List<HttpField> ALWAYS = List.of(
+            new PreEncodedHttpField("X-Content-Type-Options", "nosniff"),
+            new PreEncodedHttpField("Access-Control-Allow-Origin", "*"),
+            new PreEncodedHttpField(
+                    "Access-Control-Expose-Headers",
+                    "Link, ETag, Retry-After, Content-Location, " + Exchange.ID_HEADER + ", " + Exchange.RELEASE_HEADER));
     private static final String PREFLIGHT_HEADERS = "Access-Control-Request-Method";
 
     private final List<Route> routes;
@@ -41,15 +49,11 @@ public final class FrontDoor extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        String id = String.format(Locale.ROOT, "%016x", ThreadLocalRandom.current().nextLong());
+        String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
         request.setAttribute(ID, id);
         Exchange exchange = new Exchange(request, response, callback, id);
         exchange.setHeader(Exchange.ID_HEADER, id);
-        exchange.setHeader("X-Content-Type-Options", "nosniff");
-        exchange.setHeader("Access-Control-Allow-Origin", "*");
-        exchange.setHeader(
-                "Access-Control-Expose-Headers",
-                "Link, ETag, Retry-After, Content-Location, " + Exchange.ID_HEADER + ", " + Exchange.RELEASE_HEADER);
+        ALWAYS.forEach(field -> response.getHeaders().put(field));
         try {
             if (isPreflight(request)) {
                 answerPreflight(exchange);

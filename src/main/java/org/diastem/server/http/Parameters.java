@@ -21,6 +21,8 @@ public final class Parameters {
     /** More than any client of ours has reason to send. */
     static final int MOST = 1_000;
 
+    private static final int ASCII = 128;
+
     private final Map<String, List<String>> values;
 
     private Parameters(Map<String, List<String>> values) {
@@ -102,6 +104,8 @@ public final class Parameters {
                 i += 2;
             } else if (character == '+') {
                 bytes.write(' ');
+            } else if (character < ASCII) {
+                bytes.write(character);
             } else {
                 bytes.writeBytes(Character.toString(character).getBytes(StandardCharsets.UTF_8));
             }
