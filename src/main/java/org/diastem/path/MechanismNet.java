@@ -28,6 +28,8 @@ public final class MechanismNet {
     private final List<Step> steps;
     private final Map<Node, Set<Node>> ancestors;
     private final Map<Node, List<Step>> bySubject = new HashMap<>();
+    /** The same within each document: a path never leaves its document. */
+    private final Map<Node, Map<Node, List<Step>>> bySubjectOfDocument = new HashMap<>();
     /** For each step those that may follow it, by number. */
     private final Map<Step, List<Step>> next = new HashMap<>();
 
@@ -38,15 +40,23 @@ public final class MechanismNet {
     public MechanismNet(Collection<Step> steps, Map<Node, Set<Node>> ancestors) {
         this.steps = steps.stream().sorted(Comparator.comparing(Step::id)).toList();
         this.ancestors = Map.copyOf(ancestors);
-        this.steps.forEach(step -> bySubject.computeIfAbsent(step.subject(), unused -> new ArrayList<>()).add(step));
-        this.steps.forEach(step -> next.put(step, following(step)));
+        Map<Node, List<Step>> byDeed = new HashMap<>();
+        for (Step step : this.steps) {
+            bySubject.computeIfAbsent(step.subject(), unused -> new ArrayList<>()).add(step);
+            bySubjectOfDocument
+                    .computeIfAbsent(step.document(), unused -> new HashMap<>())
+                    .computeIfAbsent(step.subject(), unused -> new ArrayList<>())
+                    .add(step);
+            step.deeds().forEach(claim -> byDeed.computeIfAbsent(claim, unused -> new ArrayList<>()).add(step));
+        }
+        this.steps.forEach(step -> next.put(step, following(step, byDeed.getOrDefault(step.claim(), List.of()))));
     }
 
-    private List<Step> following(Step step) {
+    /** @param tellingOfIt the steps whose subject is the process that the claim of this one tells of */
+    private List<Step> following(Step step, List<Step> tellingOfIt) {
         return Stream.concat(
-                        startingAt(step.object()).stream(),
-                        steps.stream().filter(follower -> follower.deeds().contains(step.claim())))
-                .filter(follower -> follower.document().equals(step.document()))
+                        startingAt(step.object(), bySubjectOfDocument.get(step.document())).stream(),
+                        tellingOfIt.stream().filter(follower -> follower.document().equals(step.document())))
                 .distinct()
                 .sorted(Comparator.comparing(Step::id))
                 .toList();
@@ -54,8 +64,12 @@ public final class MechanismNet {
 
     /** What is said of a concept holds by way of what is said of everything above it. */
     private List<Step> startingAt(Node concept) {
+        return startingAt(concept, bySubject);
+    }
+
+    private List<Step> startingAt(Node concept, Map<Node, List<Step>> stepsBySubject) {
         return above(concept).stream()
-                .flatMap(broader -> bySubject.getOrDefault(broader, List.of()).stream())
+                .flatMap(broader -> stepsBySubject.getOrDefault(broader, List.of()).stream())
                 .sorted(Comparator.comparing(Step::id))
                 .toList();
     }
@@ -79,8 +93,8 @@ public final class MechanismNet {
      * narrower.
      */
     public List<Step> joining(Node document, Node start, Node end) {
-        return startingAt(start).stream()
-                .filter(step -> step.document().equals(document) && above(step.object()).contains(end))
+        return startingAt(start, bySubjectOfDocument.getOrDefault(document, Map.of())).stream()
+                .filter(step -> above(step.object()).contains(end))
                 .toList();
     }
 
