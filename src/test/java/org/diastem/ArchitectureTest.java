@@ -27,7 +27,7 @@ class ArchitectureTest {
                     + "server.search|server.agent|server.explore|server.editor",
             "server.page", "server.sparql", "server.result", "server.outgoing", "server.http", "build", "export", "store", "check", "rdf",
             "path", "text", "curation", "table",
-            "model", "engine", "index", "vocab|problem");
+            "engine", "index", "model", "vocab|problem");
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter()

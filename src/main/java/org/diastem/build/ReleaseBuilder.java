@@ -58,6 +58,7 @@ public final class ReleaseBuilder {
                 inputs,
                 new TreeMap<>(),
                 new TreeMap<>(),
+                Manifest.IndexFile.NONE,
                 assembly.counts());
         MetadataQuads.fill(dataset, manifest.name(), manifest.version());
         SortedMap<String, byte[]> documents = OntologyDocuments.of(dataset);

@@ -10,7 +10,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingBase;
 
 /** A row of ids as ARQ sees it: a term is read from the dictionary when it is asked for. */
-final class IdBinding extends BindingBase {
+final class IdBinding extends BindingBase implements IdRow {
     private final Session session;
     private final Var[] variables;
     /** 0 where the variable is unbound. */
@@ -31,6 +31,18 @@ final class IdBinding extends BindingBase {
     int id(Var variable) {
         int place = place(variable);
         return place < 0 ? 0 : ids[place];
+    }
+
+    @Override
+    public int number(Var column) {
+        int id = id(column);
+        // Ids of the query's own are no numbers of a dictionary that never changes; a parent may bind the column.
+        return id > 0 ? id : id < 0 || contains(column) ? WITHOUT_NUMBER : UNBOUND;
+    }
+
+    @Override
+    public TermSource terms() {
+        return session.source();
     }
 
     private int place(Var variable) {

@@ -8,7 +8,11 @@ import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.main.OpExecutor;
+import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.graph.GraphWrapper;
+import org.apache.jena.sparql.util.Context;
+import org.apache.jena.sparql.util.Symbol;
+import org.diastem.index.Index;
 import org.diastem.index.IndexDataset;
 import org.diastem.index.IndexGraph;
 
@@ -17,12 +21,31 @@ import org.diastem.index.IndexGraph;
  * What runs below an operator of ARQ comes back here.
  */
 public class IdExecutor extends OpExecutor {
+    private static final Symbol SESSION = Symbol.create("urn:x-diastem:session");
+
     private final Session session;
 
     /** @param session of the query; null if its dataset is no index */
     protected IdExecutor(ExecutionContext context, Session session) {
         super(context);
         this.session = session;
+    }
+
+    /** Lets queries over a dataset be executed here when they come with no other executor. */
+    public static void enable(IndexDataset dataset) {
+        QC.setFactory(
+                dataset.getContext(),
+                context -> new IdExecutor(context, session(context.getContext(), dataset.index(), Watch.NONE)));
+    }
+
+    /** The session of a query, whose context is its own; begun if there is none yet. */
+    public static Session session(Context context, Index index, Watch watch) {
+        Session session = context.get(SESSION);
+        if (session == null) {
+            session = new Session(index, watch);
+            context.set(SESSION, session);
+        }
+        return session;
     }
 
     /** The dataset below all wrappers, if it is an index; else null. */

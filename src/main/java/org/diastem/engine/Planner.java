@@ -852,9 +852,8 @@ final class Planner {
             seen.and(in.bound());
         }
         RowView rows = RowView.of(session, slots, seen.stream().toArray());
-        Aggregator held = session.watch().held(aggregator);
         return new GroupStep.Aggregate(
-                slot, () -> new Tally.General(held.createAccumulator(), rows, context), empty);
+                slot, () -> new Tally.General(session.watch().begin(aggregator), rows, context), empty);
     }
 
     private Optional<Integer> counted(Aggregator aggregator, Plan in) {

@@ -19,6 +19,7 @@ public final class Session {
     private static final int KEPT = 1 << 12;
 
     private final Terms terms;
+    private final TermSource source;
     private final Watch watch;
     private final List<Node> ownTerms = new ArrayList<>();
     private final Map<Node, Integer> ids = new HashMap<>();
@@ -27,7 +28,12 @@ public final class Session {
 
     public Session(Index index, Watch watch) {
         this.terms = index.terms();
+        this.source = terms::node;
         this.watch = Objects.requireNonNull(watch);
+    }
+
+    TermSource source() {
+        return source;
     }
 
     Watch watch() {

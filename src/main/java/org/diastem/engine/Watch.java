@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.diastem.engine;
 
+import org.apache.jena.sparql.expr.aggregate.Accumulator;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
 
 /** What looks after a running query; asked by its thread, at the latest after some thousand steps of any loop. */
@@ -18,8 +19,8 @@ public interface Watch {
         }
 
         @Override
-        public Aggregator held(Aggregator aggregator) {
-            return aggregator;
+        public Accumulator begin(Aggregator aggregator) {
+            return aggregator.createAccumulator();
         }
     };
 
@@ -29,6 +30,6 @@ public interface Watch {
     /** A row more is kept; throws what ends the query, if these are too many. */
     void keep();
 
-    /** An aggregator that gives the same and counts what it keeps. */
-    Aggregator held(Aggregator aggregator);
+    /** Begins an aggregate of a group, which counts what it keeps. */
+    Accumulator begin(Aggregator aggregator);
 }

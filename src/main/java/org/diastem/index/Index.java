@@ -22,6 +22,7 @@ public final class Index {
     static final String APART = "apart";
 
     private final MappedFile file;
+    private final String fingerprint;
     private final Terms terms;
     private final GraphView defaultGraph;
     private final GraphView union;
@@ -29,6 +30,7 @@ public final class Index {
 
     private Index(MappedFile file, Layout layout) {
         this.file = file;
+        this.fingerprint = layout.fingerprint();
         this.terms = new Terms(layout, file);
         int[] predicates = layout.list("predicates");
         Segment inDefault = new Segment(layout, file, DEFAULT);
@@ -86,6 +88,11 @@ public final class Index {
             }
         }
         return members;
+    }
+
+    /** The SHA-256 of the directory: no byte of the file can be another without this being another. */
+    public String fingerprint() {
+        return fingerprint;
     }
 
     public Terms terms() {

@@ -12,6 +12,8 @@ import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.sparql.core.DatasetGraphBaseFind;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.core.Transactional;
+import org.apache.jena.sparql.core.TransactionalNull;
 
 /**
  * An index as a dataset of Jena, to be read by any number of threads. As nothing ever changes, every reader sees the same
@@ -21,6 +23,7 @@ public final class IndexDataset extends DatasetGraphBaseFind {
     private final Index index;
     private final IndexGraph defaultGraph;
     private final IndexGraph union;
+    private final Transactional transactions = TransactionalNull.create();
     private final PrefixMap prefixes = PrefixMapFactory.create();
 
     /** @param prefixes that the dataset tells of */
@@ -118,51 +121,51 @@ public final class IndexDataset extends DatasetGraphBaseFind {
 
     @Override
     public boolean supportsTransactions() {
-        return false;
+        return true;
     }
 
     @Override
     public void begin(TxnType type) {
-        throw unchangeable();
+        transactions.begin(type);
     }
 
     @Override
     public void begin(ReadWrite mode) {
-        throw unchangeable();
+        transactions.begin(mode);
     }
 
     @Override
     public boolean promote(Promote mode) {
-        throw unchangeable();
+        return transactions.promote(mode);
     }
 
     @Override
     public void commit() {
-        throw unchangeable();
+        transactions.commit();
     }
 
     @Override
     public void abort() {
-        throw unchangeable();
+        transactions.abort();
     }
 
     @Override
     public void end() {
-        // There is never one to end.
+        transactions.end();
     }
 
     @Override
     public boolean isInTransaction() {
-        return false;
+        return transactions.isInTransaction();
     }
 
     @Override
     public ReadWrite transactionMode() {
-        return null;
+        return transactions.transactionMode();
     }
 
     @Override
     public TxnType transactionType() {
-        return null;
+        return transactions.transactionType();
     }
 }

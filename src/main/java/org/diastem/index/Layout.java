@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
+import org.diastem.model.Sha256;
 import org.diastem.problem.EnvironmentException;
 
 /**
@@ -38,6 +39,7 @@ final class Layout {
     final SortedMap<String, List<String>> words = new TreeMap<>();
     private int[] checksums = new int[0];
     private long length;
+    private String fingerprint = "";
 
     /** Reads the directory of a file. */
     static Layout read(Path file) {
@@ -61,7 +63,9 @@ final class Layout {
             if ((int) sum.getValue() != checksum) {
                 throw damaged(file, "its directory differs from its checksum", null);
             }
-            return parse(directory, start);
+            Layout layout = parse(directory, start);
+            layout.fingerprint = Sha256.of(directory);
+            return layout;
         } catch (IOException e) {
             throw damaged(file, "it cannot be read", e);
         }
@@ -170,6 +174,11 @@ final class Layout {
         while (bytes.hasRemaining()) {
             channel.write(bytes);
         }
+    }
+
+    /** The SHA-256 of the directory that was read. */
+    String fingerprint() {
+        return fingerprint;
     }
 
     MappedFile map(Path file) {

@@ -19,7 +19,7 @@ import org.diastem.vocab.Namespaces;
  */
 public final class ReleaseData {
     /** The one graph whose content nobody said: only who names it gets it. */
-    private static final Node HYPOTHESES = GraphName.HYPOTHESES.node();
+    public static final Node HYPOTHESES = GraphName.HYPOTHESES.node();
 
     private ReleaseData() {}
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.apache.jena.sparql.core.DatasetGraph;
+import org.diastem.index.IndexDataset;
 import org.diastem.text.TextSearch;
 
 /**
@@ -15,7 +15,7 @@ import org.diastem.text.TextSearch;
 public final class LiveRelease {
 
     /** A release and its dataset, which nobody changes any more. */
-    public record Loaded(Release release, DatasetGraph dataset) {
+    public record Loaded(Release release, IndexDataset dataset) {
         public Loaded {
             Objects.requireNonNull(release);
             Objects.requireNonNull(dataset);

@@ -21,6 +21,7 @@ import org.diastem.problem.EnvironmentException;
  * @param inputs SHA-256 of each source file, by its path in the project
  * @param graphs what each graph's file must be, by the key of the graph
  * @param documents what each further file must be, by its path in the release, as {@code ontology/diastem.obo}
+ * @param index what the index must be
  * @param counts how many there are of the things that people ask about, as {@code claims}
  */
 public record Manifest(
@@ -29,6 +30,7 @@ public record Manifest(
         SortedMap<String, String> inputs,
         SortedMap<String, GraphFile> graphs,
         SortedMap<String, Document> documents,
+        IndexFile index,
         SortedMap<String, Long> counts) {
     private static final int NAME_LENGTH = 16;
 
@@ -38,9 +40,19 @@ public record Manifest(
     /** Size and hash of a file that is no graph. */
     public record Document(long bytes, String sha256) {}
 
+    /**
+     * Size and hash of the index, and the hash of the directory at its end: who knows this one can tell of each of its
+     * bytes.
+     */
+    public record IndexFile(long bytes, String sha256, String directory) {
+        /** Of a manifest whose release is not written yet. */
+        public static final IndexFile NONE = new IndexFile(0, "", "");
+    }
+
     public Manifest {
         Objects.requireNonNull(version);
         Objects.requireNonNull(software);
+        Objects.requireNonNull(index);
         inputs = Collections.unmodifiableSortedMap(new TreeMap<>(inputs));
         graphs = Collections.unmodifiableSortedMap(new TreeMap<>(graphs));
         documents = Collections.unmodifiableSortedMap(new TreeMap<>(documents));
@@ -90,6 +102,11 @@ public record Manifest(
             documentObject.put(path, entry);
         });
         root.put("documents", documentObject);
+        JsonObject indexObject = new JsonObject();
+        indexObject.put("bytes", index.bytes());
+        indexObject.put("sha256", index.sha256());
+        indexObject.put("directory", index.directory());
+        root.put("index", indexObject);
         JsonObject inputObject = new JsonObject();
         inputs.forEach(inputObject::put);
         root.put("inputs", inputObject);
@@ -109,8 +126,15 @@ public record Manifest(
                     .forEach((path, document) -> documents.put(path, document(document.getAsObject())));
             SortedMap<String, Long> counts = new TreeMap<>();
             root.get("counts").getAsObject().forEach((what, count) -> counts.put(what, number(count)));
+            JsonObject index = root.get("index").getAsObject();
             Manifest read = new Manifest(
-                    text(root.get("version")), text(root.get("software")), inputs, graphs, documents, counts);
+                    text(root.get("version")),
+                    text(root.get("software")),
+                    inputs,
+                    graphs,
+                    documents,
+                    new IndexFile(number(index.get("bytes")), text(index.get("sha256")), text(index.get("directory"))),
+                    counts);
             if (!read.toJson().equals(json)) {
                 throw new EnvironmentException(
                         shownFile + " was changed after it was written. Delete the release's folder and build again.");

@@ -14,7 +14,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -22,13 +21,19 @@ import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.lang.LabelToNode;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.riot.system.StreamRDFWrapper;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.diastem.engine.IdExecutor;
+import org.diastem.index.Index;
+import org.diastem.index.IndexBuilder;
+import org.diastem.index.IndexDataset;
 import org.diastem.model.Sha256;
 import org.diastem.problem.EnvironmentException;
 import org.diastem.rdf.ReleaseData;
+import org.diastem.text.TextSearch;
 import org.diastem.vocab.GraphName;
+import org.diastem.vocab.Namespaces;
 
 /** A release on disk: a folder that never changes once it has its name. */
 public final class Release {
@@ -37,7 +42,7 @@ public final class Release {
     private final Path folder;
     private final Manifest manifest;
 
-    private Release(Path folder, Manifest manifest) {
+    Release(Path folder, Manifest manifest) {
         this.folder = folder;
         this.manifest = manifest;
     }
@@ -80,6 +85,15 @@ public final class Release {
     /** The Turtle file of a graph. */
     public Path file(GraphName graph) {
         return file(folder, graph);
+    }
+
+    /** The file of the index. */
+    public Path indexFile() {
+        return indexFile(folder);
+    }
+
+    static Path indexFile(Path folder) {
+        return folder.resolve("index");
     }
 
     static Path file(Path folder, GraphName graph) {
@@ -128,6 +142,7 @@ public final class Release {
                 hashes.put(file(graph), described.sha256());
             }
         }
+        hashes.put(indexFile(), manifest.index().sha256());
         manifest.documents().forEach((path, document) -> hashes.put(folder.resolve(path), document.sha256()));
         return hashes;
     }
@@ -159,25 +174,52 @@ public final class Release {
     }
 
     /**
-     * Verifies every graph's file against the manifest and loads it.
+     * Opens the index. Its directory is verified against the manifest, everything else when it is first touched.
      *
-     * @return a dataset of its own, filled; nobody else holds it
-     * @throws EnvironmentException if a file is missing or is not the one that the manifest describes
+     * @return a dataset that does not change, with text search
+     * @throws EnvironmentException if the index is missing or is not the one that the manifest describes
      */
-    public DatasetGraph load() {
-        DatasetGraph dataset = ReleaseData.create();
-        StreamRDF stream = ReleaseData.filling(dataset);
+    public IndexDataset load() {
+        Index index = Index.open(indexFile());
+        if (!index.fingerprint().equals(manifest.index().directory())) {
+            throw damaged("the index", "its directory differs from the manifest's");
+        }
+        IndexDataset dataset = new IndexDataset(index, Namespaces.all());
+        IdExecutor.enable(dataset);
+        TextSearch.enable(dataset);
+        return dataset;
+    }
+
+    /** Sends the quads of all graphs to a stream, after their files were verified. */
+    public void readAll(StreamRDF stream) {
         stream.start();
         for (GraphName graph : GraphName.values()) {
             read(graph, stream);
-            Manifest.GraphFile described = Objects.requireNonNull(manifest.graphs().get(graph.key()));
-            Graph loaded = dataset.getGraph(graph.node());
-            if (loaded.size() != described.triples()) {
-                throw damaged(graph, loaded.size() + " triples in place of " + described.triples());
-            }
         }
         stream.finish();
-        return dataset;
+    }
+
+    /** Makes the index of the graphs' files, which are verified. */
+    void writeIndex() {
+        try (IndexBuilder builder = new IndexBuilder(indexFile(), name -> !name.equals(ReleaseData.HYPOTHESES))) {
+            readAll(new StreamRDFBase() {
+                @Override
+                public void quad(Quad quad) {
+                    builder.add(quad);
+                }
+            });
+            builder.finish();
+        }
+        Index index = Index.open(indexFile());
+        for (GraphName graph : GraphName.values()) {
+            long described = Objects.requireNonNull(manifest.graphs().get(graph.key())).triples();
+            long found = index.named(index.terms().id(graph.node()))
+                    .map(view -> view.counts().triples())
+                    .orElse(0L);
+            if (found != described) {
+                throw damaged(graph, found + " triples in place of " + described);
+            }
+        }
     }
 
     /**

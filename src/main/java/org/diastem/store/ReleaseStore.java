@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.diastem.index.Index;
 import org.diastem.model.Sha256;
 import org.diastem.problem.EnvironmentException;
 import org.diastem.vocab.GraphName;
@@ -102,7 +103,7 @@ public final class ReleaseStore {
         Path aside = Files.createDirectory(releases().resolve(UNFINISHED + ProcessHandle.current().pid()));
         try {
             Manifest manifest = write(data, documents, described, aside);
-            Release.open(aside).load();
+            Release.open(aside).load().index().verify();
             Release release = moveIn(aside, manifest);
             point(manifest.name());
             return release;
@@ -127,10 +128,31 @@ public final class ReleaseStore {
             write(aside.resolve(document.getKey()), bytes);
             measured.put(document.getKey(), new Manifest.Document(bytes.length, Sha256.of(bytes)));
         }
-        Manifest manifest = new Manifest(
-                described.version(), described.software(), described.inputs(), graphs, measured, described.counts());
+        Manifest withoutIndex = manifest(described, graphs, measured, Manifest.IndexFile.NONE);
+        Path index = Release.indexFile(aside);
+        new Release(aside, withoutIndex).writeIndex();
+        Manifest manifest = manifest(
+                described,
+                graphs,
+                measured,
+                new Manifest.IndexFile(Files.size(index), Sha256.of(index), Index.open(index).fingerprint()));
         Files.writeString(aside.resolve(Release.MANIFEST), manifest.toJson(), StandardCharsets.UTF_8);
         return manifest;
+    }
+
+    private static Manifest manifest(
+            Manifest described,
+            SortedMap<String, Manifest.GraphFile> graphs,
+            SortedMap<String, Manifest.Document> documents,
+            Manifest.IndexFile index) {
+        return new Manifest(
+                described.version(),
+                described.software(),
+                described.inputs(),
+                graphs,
+                documents,
+                index,
+                described.counts());
     }
 
     private static void write(Path file, byte[] bytes) throws IOException {

@@ -160,8 +160,12 @@ class ReleaseBuilderTest {
     void a_damaged_release_is_noticed_and_built_again() throws IOException {
         Release release = build().release();
         Files.writeString(release.file(GraphName.CLAIMS), "# nothing\n");
-        EnvironmentException refusal = assertThrows(EnvironmentException.class, release::load);
+        EnvironmentException refusal =
+                assertThrows(EnvironmentException.class, () -> release.turtle(GraphName.CLAIMS));
         assertTrue(refusal.getMessage().contains("damaged: graph claims"));
+        assertTrue(build().built());
+        Files.writeString(release.indexFile(), "nothing");
+        assertThrows(EnvironmentException.class, release::load);
         assertTrue(build().built());
         assertTrue(store.current().orElseThrow().isIntact());
         Files.writeString(release.folder().resolve("manifest.json"), "{");

@@ -19,6 +19,7 @@ class ManifestTest {
             new TreeMap<>(Map.of("data/claims.csv", "a", "data/\"x\" 干.csv", "b")),
             new TreeMap<>(Map.of("claims", new Manifest.GraphFile(3_000_000_000L, "c"))),
             new TreeMap<>(Map.of("ontology/diastem.obo", new Manifest.Document(9L, "d"))),
+            new Manifest.IndexFile(5L, "e", "f"),
             new TreeMap<>(Map.of("claims", 7L)));
 
     @Test
@@ -29,7 +30,13 @@ class ManifestTest {
     @Test
     void the_name_changes_with_the_sources_and_with_the_program() {
         Manifest other = new Manifest(
-                "0.1.0", "program 2", manifest.inputs(), manifest.graphs(), manifest.documents(), manifest.counts());
+                "0.1.0",
+                "program 2",
+                manifest.inputs(),
+                manifest.graphs(),
+                manifest.documents(),
+                manifest.index(),
+                manifest.counts());
         assertNotEquals(manifest.name(), other.name());
         assertTrue(manifest.name().matches("0\\.1\\.0-[0-9a-f]{16}"));
         assertTrue(manifest.isMadeOf("program", manifest.inputs()));

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,10 +63,19 @@ class ReleaseStoreTest {
         Release release = new ReleaseStore(folder).publish(data("a"), DOCUMENTS, manifest("1"));
         Path file = release.file(GraphName.CLAIMS);
         Files.writeString(file, Files.readString(file) + "\n");
-        assertThrows(EnvironmentException.class, release::load);
+        assertThrows(EnvironmentException.class, () -> release.turtle(GraphName.CLAIMS));
         Files.delete(file);
-        assertThrows(EnvironmentException.class, release::load);
+        assertThrows(EnvironmentException.class, () -> release.turtle(GraphName.CLAIMS));
         assertThrows(EnvironmentException.class, () -> release.read(GraphName.CLAIMS, ReleaseData.filling(data("a"))));
+    }
+
+    @Test
+    void of_another_index_than_that_of_the_release_nothing_is_read() throws IOException {
+        Release release = new ReleaseStore(folder.resolve("one")).publish(data("a"), DOCUMENTS, manifest("1"));
+        Release other = new ReleaseStore(folder.resolve("other")).publish(data("b"), DOCUMENTS, manifest("1"));
+        Files.copy(other.indexFile(), release.indexFile(), StandardCopyOption.REPLACE_EXISTING);
+        assertThrows(EnvironmentException.class, release::load);
+        assertEquals(List.of(release.indexFile()), release.damage().stream().map(Release.Damage::file).toList());
     }
 
     @Test
@@ -118,6 +128,6 @@ class ReleaseStoreTest {
     private static Manifest manifest(String input) {
         return new Manifest(
                 "0.1.0", "program", new TreeMap<>(Map.of("input", input)), new TreeMap<>(), new TreeMap<>(),
-                new TreeMap<>());
+                Manifest.IndexFile.NONE, new TreeMap<>());
     }
 }

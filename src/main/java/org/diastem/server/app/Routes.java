@@ -106,7 +106,7 @@ final class Routes implements AutoCloseable {
         return new DataView(
                 loaded.dataset(),
                 Optional.of(loaded.release().name()),
-                Optional.of(ReleaseCounts.of(loaded.dataset())));
+                Optional.of(new ReleaseCounts(loaded.dataset())));
     }
 
     /** Those of a scratch server: queries and updates of a dataset in memory. */

@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.diastem.engine.IdRow;
 
 /**
  * Writes the rows of one SELECT, or the answer of one ASK, in a format of the W3C. What leaves for the stream leaves in

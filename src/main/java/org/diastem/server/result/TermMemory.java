@@ -2,6 +2,7 @@
 package org.diastem.server.result;
 
 import org.apache.jena.graph.Node;
+import org.diastem.engine.TermSource;
 
 /**
  * Writes terms, and keeps the bytes of those that come again. It is small for a small answer, grows with the number of

@@ -24,15 +24,20 @@ import org.apache.jena.sparql.engine.iterator.QueryIterSort;
 import org.apache.jena.sparql.engine.iterator.QueryIterTopN;
 import org.apache.jena.sparql.engine.iterator.QueryIteratorWrapper;
 import org.apache.jena.sparql.engine.join.Join;
-import org.apache.jena.sparql.engine.main.OpExecutor;
 import org.apache.jena.sparql.expr.ExprAggregator;
+import org.diastem.engine.IdExecutor;
+import org.diastem.engine.Session;
 
-/** Executes as ARQ does, and counts the rows that an operator must keep: it is their number that fills the memory. */
-final class HoldingExecutor extends OpExecutor {
+/**
+ * Executes over an index in ids, else as ARQ does, and counts the rows that an operator must keep: it is their number that
+ * fills the memory.
+ */
+final class HoldingExecutor extends IdExecutor {
     private final Budget budget;
 
-    HoldingExecutor(ExecutionContext context, Budget budget) {
-        super(context);
+    /** @param session of the query; null if its dataset is no index */
+    HoldingExecutor(ExecutionContext context, Session session, Budget budget) {
+        super(context, session);
         this.budget = budget;
     }
 

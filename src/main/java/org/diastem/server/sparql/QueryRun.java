@@ -21,6 +21,9 @@ import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.service.ServiceExecutorRegistry;
 import org.apache.jena.sparql.util.Context;
+import org.diastem.engine.IdExecutor;
+import org.diastem.engine.Session;
+import org.diastem.index.IndexDataset;
 import org.diastem.text.TextSearch;
 
 /**
@@ -84,7 +87,9 @@ public final class QueryRun implements AutoCloseable {
         // ARQ's own calls are off as well: ours are the only ones.
         context.set(ARQ.httpServiceAllowed, false);
         ServiceExecutorRegistry.set(context, services.executors(budget));
-        QC.setFactory(context, executionContext -> new HoldingExecutor(executionContext, budget));
+        IndexDataset indexed = IdExecutor.indexed(view.dataset());
+        Session session = indexed == null ? null : new Session(indexed.index(), new BudgetWatch(budget));
+        QC.setFactory(context, executionContext -> new HoldingExecutor(executionContext, session, budget));
         return context;
     }
 

@@ -12,6 +12,8 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingBase;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.diastem.engine.IdRow;
+import org.diastem.engine.TermSource;
 
 /** A row as an engine with a dictionary gives it: every third term, say, has no number. */
 final class NumberedRow extends BindingBase implements IdRow {

@@ -19,6 +19,7 @@ import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.vocabulary.RDF;
 import org.diastem.build.Progress;
 import org.diastem.build.ReleaseBuilder;
+import org.diastem.index.IndexDataset;
 import org.diastem.rdf.ReleaseData;
 import org.diastem.store.ReleaseStore;
 import org.diastem.testing.FixtureProject;
@@ -59,7 +60,7 @@ class ReleaseCountsTest {
     @TempDir
     private static Path folder;
 
-    private static DatasetGraph dataset;
+    private static IndexDataset dataset;
     private static ReleaseCounts counts;
 
     @BeforeAll
@@ -67,7 +68,7 @@ class ReleaseCountsTest {
         ReleaseStore store = new ReleaseStore(folder.resolve("build"));
         new ReleaseBuilder(FixtureProject.copyTo(folder.resolve("project")), store, Progress.NONE).build();
         dataset = store.current().orElseThrow().load();
-        counts = ReleaseCounts.of(dataset);
+        counts = new ReleaseCounts(dataset);
     }
 
     private static String answer(String text, DatasetGraph asked, Optional<ReleaseCounts> known) {

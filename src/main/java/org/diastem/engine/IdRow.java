@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.diastem.server.result;
+package org.diastem.engine;
 
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
