@@ -155,7 +155,7 @@ class EditorPageTest {
     void without_a_script_there_is_a_form_and_a_list() throws Exception {
         HttpResponse<String> page = server.get("/query?example=004", "Accept-Language", "zh");
         assertEquals(200, page.statusCode());
-        String form = "<form id=\"query-form\" action=\"" + server.url() + "/sparql\" method=\"get\">";
+        String form = "<form id=\"query-form\" action=\"" + server.url() + "/query-result\" method=\"get\">";
         assertTrue(page.body().contains(form));
         assertTrue(page.body().contains("原文否认了哪些内容？"));
         assertTrue(page.body().contains("dia:polarity dia:Denied"));

@@ -16,7 +16,8 @@ public final class PageKinds {
                 "/", "/claims?topic=DiabeticRetinopathy", "/contested", "/gaps?topic=DiabeticNeuropathy",
                 "/find?q=exosome", "/claim/C0035", "/claim/C0221", "/ontology/MesenchymalStemCell",
                 "/ontology/secretes", "/section/S5", "/graph/claims", "/dump/", "/explore", "/reference/Du2025",
-                "/trial/NCT00646724", "/query", "/ontology", "/sparql", MISSING);
+                "/trial/NCT00646724", "/query",
+                "/query-result?query=SELECT%20%2A%20%7B%20%3Fs%20a%20%3Fkind%20%7D%20LIMIT%2020", "/ontology", "/sparql", MISSING);
     }
 
     /** The forms that a kind takes at times: nothing found, nothing known, everything shown. */

@@ -15,6 +15,7 @@ import org.diastem.server.agent.AgentRoute;
 import org.diastem.server.agent.ToolServer;
 import org.diastem.server.dumps.DumpRoute;
 import org.diastem.server.editor.EditorRoute;
+import org.diastem.server.editor.ResultRoute;
 import org.diastem.server.entity.EntityRoutes;
 import org.diastem.server.explore.ExploreRoute;
 import org.diastem.server.http.Exchange;
@@ -90,6 +91,7 @@ final class Routes implements AutoCloseable {
                 queries,
                 description,
                 new EditorRoute(live, site),
+                new ResultRoute(data, site, gate, services, desk),
                 new SearchRoute(live, desk),
                 new FindRoute(live, site, desk),
                 agents(live, site, nets),

@@ -10,7 +10,6 @@ import org.diastem.rdf.ExampleQueries;
 import org.diastem.rdf.ExampleQuery;
 import org.diastem.server.http.Answer;
 import org.diastem.server.http.Exchange;
-import org.diastem.server.http.Html;
 import org.diastem.server.http.Route;
 import org.diastem.server.page.ClaimTable;
 import org.diastem.server.page.Page;
@@ -20,14 +19,13 @@ import org.diastem.store.LiveRelease;
 import org.diastem.store.PerRelease;
 import org.diastem.vocab.GraphName;
 
-/** The start page at {@code /}, and the lists of claims, contested claims and gaps, and the result of an example query. */
+/** The start page at {@code /}, and the lists of claims, contested claims and gaps. */
 public final class PagesRoute implements Route {
     private static final String START = "/";
     private static final String CLAIMS = "/claims";
     private static final String CONTESTED = "/contested";
     private static final String GAPS = "/gaps";
-    private static final String RESULT = "/query-result";
-    private static final Set<String> PATHS = Set.of(START, CLAIMS, CONTESTED, GAPS, RESULT);
+    private static final Set<String> PATHS = Set.of(START, CLAIMS, CONTESTED, GAPS);
     private static final int EXAMPLES_SHOWN = 8;
 
     private final LiveRelease live;
@@ -58,15 +56,11 @@ public final class PagesRoute implements Route {
     public void answer(Exchange exchange) {
         exchange.requireReading();
         LiveRelease.Loaded loaded = live.now();
-        if (exchange.path().equals(RESULT)) {
-            result(exchange, loaded);
-            return;
-        }
         Page page = Page.of(exchange, site.apply(exchange), loaded.release().name());
         Templates.addHeaders(exchange, page);
         Supplier<Answer> answer = answer(exchange, loaded, page);
         if (!exchange.isKnown(loaded.release().name(), page.asked())) {
-            exchange.send(answer.get());
+            desk.take(exchange, budget -> exchange.send(answer.get()));
         }
     }
 
@@ -89,13 +83,6 @@ public final class PagesRoute implements Route {
                 return () -> Templates.fill(200, "gaps.jte", page, gaps);
             }
         }
-    }
-
-    private void result(Exchange exchange, LiveRelease.Loaded loaded) {
-        exchange.setHeader("Content-Security-Policy", Html.POLICY);
-        exchange.setHeader(Exchange.RELEASE_HEADER, loaded.release().name());
-        String name = exchange.parameters().single("name").orElse("");
-        desk.take(exchange, budget -> exchange.send(new ResultPage(loaded, budget).page(name)));
     }
 
     private static Answer claims(Page page, ClaimFilter filter, ClaimTable table) {
