@@ -102,6 +102,77 @@ class EditorPageTest {
     }
 
     @Test
+    void a_table_whose_columns_hold_things_is_drawn_as_well() {
+        String query = "PREFIX dia: <https://w3id.org/diastem/ontology/> SELECT ?from ?fromLabel ?to WHERE {"
+                + " ?claim dia:claimSubject ?from ; dia:claimObject ?to ."
+                + " ?from <http://www.w3.org/2000/01/rdf-schema#label> ?fromLabel } LIMIT 5";
+        try (Browser.Tab tab = browser.open("/query?query=" + RunningServer.encoded(query))) {
+            answered(tab.page());
+            tab.page().locator(".yasr .select_graph:not(.disabled)").click();
+            tab.page().locator(".drawn-graph canvas").first().waitFor();
+            assertEquals(List.of(), tab.troubles());
+        }
+        try (Browser.Tab tab = browser.open("/query?query=" + RunningServer.encoded("SELECT (1 AS ?a) (<x:y> AS ?b) {}"))) {
+            answered(tab.page());
+            assertEquals(1, tab.page().locator(".yasr .select_graph.disabled").count());
+        }
+    }
+
+    @Test
+    void a_parameter_of_an_example_is_chosen_by_its_name_and_the_query_runs_with_it() {
+        try (Browser.Tab tab = browser.open("/query?example=038", WIDE, "zh", ColorScheme.LIGHT)) {
+            answered(tab.page());
+            Locator field = tab.page().locator("#example-parameters select");
+            field.waitFor();
+            assertEquals("间充质干细胞来源外泌体",
+                    field.evaluate("select => select.selectedOptions[0].textContent"));
+            tab.page().evaluate("delete document.body.dataset.answered");
+            field.selectOption("https://w3id.org/diastem/ontology/DiabeticRetinopathy");
+            answered(tab.page());
+            String written = (String) tab.page().locator(".CodeMirror").evaluate("editor => editor.CodeMirror.getValue()");
+            assertTrue(written.contains("VALUES ?concept { <https://w3id.org/diastem/ontology/DiabeticRetinopathy> }"),
+                    written);
+            assertTrue(tab.page().locator(".yasr tbody").textContent().contains("retinopathy"));
+            assertEquals(List.of(), tab.troubles());
+        }
+        try (Browser.Tab tab = browser.open("/query?example=031-evidence-since")) {
+            answered(tab.page());
+            Locator field = tab.page().locator("#example-parameters input");
+            field.waitFor();
+            assertEquals("2026-11-01", field.inputValue());
+            tab.page().evaluate("delete document.body.dataset.answered");
+            field.fill("2031-01-01");
+            field.press("Tab");
+            answered(tab.page());
+            assertEquals("0 rows", tab.page().locator(".yasr_response_chip").textContent());
+            assertEquals(List.of(), tab.troubles());
+        }
+    }
+
+    @Test
+    void the_views_of_an_answer_speak_the_language_of_the_page_and_tell_triples_from_rows() {
+        for (String[] each : new String[][] {
+            {"077", "zh", "条三元组"}, {"036", "zh", "行"}, {"077", "en", "triples"}, {"036", "en", "rows"}, {"072", "zh", ""},
+        }) {
+            try (Browser.Tab tab = browser.open("/query?example=" + each[0], WIDE, each[1], ColorScheme.LIGHT)) {
+                answered(tab.page());
+                assertTrue(tab.page().locator(".yasr_response_chip").textContent().endsWith(each[2]), each[0]);
+                if (each[1].equals("zh")) {
+                    // What is said beside the answer itself; numbers, signs and the names of columns are nobody's words.
+                    Object foreign = tab.page().evaluate("() => { const found = []; const english = /[A-Za-z]{2,}/;"
+                            + " for (const e of document.querySelectorAll('.yasr_header *, .dt-info, .dt-paging *, .booleanResult *')) {"
+                            + " for (const n of ['title', 'aria-label', 'placeholder']) {"
+                            + " const s = e.getAttribute(n); if (s && english.test(s) && !e.matches('.yasr_external_ref_btn')) found.push(s); }"
+                            + " for (const c of e.childNodes) if (c.nodeType === 3 && english.test(c.data)) found.push(c.data); }"
+                            + " return found; }");
+                    assertEquals(List.of(), foreign, each[0]);
+                }
+                assertEquals(List.of(), tab.troubles());
+            }
+        }
+    }
+
+    @Test
     void a_refused_query_is_told_in_words() {
         try (Browser.Tab tab = browser.open("/query")) {
             type(tab.page(), "SELECT * { ?s ?p }");

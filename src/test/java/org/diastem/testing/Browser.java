@@ -92,6 +92,11 @@ public final class Browser implements AutoCloseable {
         return new Tab(context, page, troubles);
     }
 
+    /** A window of its own with other settings; the caller closes it. */
+    public BrowserContext context(com.microsoft.playwright.Browser.NewContextOptions options) {
+        return chromium.newContext(options);
+    }
+
     /** As {@link #open(String, int, String, ColorScheme)}, wide, in English, light. */
     public Tab open(String path) {
         return open(path, 1280, "en", ColorScheme.LIGHT);

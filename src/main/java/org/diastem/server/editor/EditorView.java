@@ -7,6 +7,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
 import org.diastem.rdf.ExampleQuery;
 import org.diastem.server.page.Page;
 import org.diastem.vocab.Namespaces;
@@ -39,7 +42,11 @@ public record EditorView(
 
     /** The words that the script says. */
     private static final List<String> WORDS = List.of(
-            "running", "took", "failed", "graph", "graph.much", "graph.help", "chart", "chart.bars", "chart.much");
+            "running", "took", "failed", "graph", "graph.much", "graph.help", "chart", "chart.bars", "chart.much",
+            "rows", "rows.one", "triples", "triples.one", "table", "response", "view", "status", "fallback", "yes", "no",
+            "download", "download.none", "table.range", "table.none", "table.filtered", "table.noMatch", "table.sort",
+            "table.sort.reverse", "table.sort.remove", "table.first", "table.last", "table.next", "table.previous",
+            "table.short", "table.cut", "table.filter", "table.size", "table.all", "table.pages");
 
     /**
      * Examples of one topic.
@@ -67,6 +74,18 @@ public record EditorView(
         Objects.requireNonNull(data);
     }
 
+    /** How much an example returned when it was last recorded: rows, triples, or whether yes or no. */
+    public String amount(ExampleQuery example, Page page) {
+        long amount = example.recorded().orElseThrow().result().rows();
+        Query query = QueryFactory.create(example.text());
+        if (query.isAskType()) {
+            return page.say("editor.verdict");
+        }
+        String unit = query.isSelectType() ? "rows" : "triples";
+        // The same words as those of the script, which knows no other form of number.
+        return page.say("editor." + unit + (amount == 1 ? ".one" : "")).replace("{0}", page.number(amount));
+    }
+
     /** Whether an example was asked for that does not exist. */
     public boolean isUnknown() {
         return unknown.isPresent();
@@ -86,7 +105,7 @@ public record EditorView(
                 chosen,
                 chosen.isPresent() ? Optional.empty() : name,
                 release.filter(asked -> !asked.equals(page.release())),
-                data(content, page, runs));
+                data(content, page, chosen.map(ExampleQuery::parameters).orElse(List.of()), runs));
     }
 
     private static List<Topic> topics(List<ExampleQuery> examples) {
@@ -101,7 +120,8 @@ public record EditorView(
         return topics;
     }
 
-    private static String data(EditorContent content, Page page, boolean runs) {
+    private static String data(
+            EditorContent content, Page page, List<ExampleQuery.Parameter> parameters, boolean runs) {
         JsonObject data = new JsonObject();
         data.put("endpoint", page.site() + "/sparql");
         data.put("release", page.release());
@@ -111,11 +131,33 @@ public record EditorView(
         data.put("prefixes", prefixes);
         data.put("classes", array(content.classes()));
         data.put("properties", array(content.properties()));
+        JsonArray fields = new JsonArray();
+        parameters.forEach(parameter -> fields.add(field(parameter, page)));
+        data.put("parameters", fields);
         JsonObject words = new JsonObject();
         // The places of arguments are filled by the script.
         WORDS.forEach(word -> words.put(word, page.say("editor." + word)));
         data.put("words", words);
         return data.toString().replace("<", "\\u003c");
+    }
+
+    /** A parameter, its default value as SPARQL's JSON format has terms. */
+    private static JsonObject field(ExampleQuery.Parameter parameter, Page page) {
+        Node standard = parameter.standard();
+        JsonObject term = new JsonObject();
+        term.put("type", standard.isURI() ? "uri" : "literal");
+        term.put("value", standard.isURI() ? standard.getURI() : standard.getLiteralLexicalForm());
+        if (standard.isLiteral() && !standard.getLiteralLanguage().isEmpty()) {
+            term.put("xml:lang", standard.getLiteralLanguage());
+        } else if (standard.isLiteral()) {
+            term.put("datatype", standard.getLiteralDatatypeURI());
+        }
+        JsonObject field = new JsonObject();
+        field.put("variable", parameter.variable());
+        field.put("label", page.either(parameter.label().en(), parameter.label().zh()));
+        field.put("standard", term);
+        field.put("suggestions", parameter.suggestions());
+        return field;
     }
 
     private static JsonArray array(List<String> values) {

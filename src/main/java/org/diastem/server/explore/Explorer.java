@@ -159,7 +159,7 @@ final class Explorer {
                 shown(mechanisms.label(step.subject())),
                 shown(mechanisms.label(step.predicate())),
                 shown(mechanisms.label(step.object())),
-                page.say("explore.strength." + step.strength().term()),
+                page.say("strength." + step.strength().term()),
                 step.topics().stream()
                         .map(topic -> shown(mechanisms.label(topic)))
                         .sorted()

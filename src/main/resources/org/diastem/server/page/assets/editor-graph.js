@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A view of results that are graphs: what is said of a thing as edges, labels as names.
+// A view of results that are graphs, or tables of things: what is said of a thing as edges, labels as names.
 (() => {
   "use strict";
   const most = 300;
@@ -23,23 +23,59 @@
       this.yasr = yasr;
     }
 
-    canHandleResults() {
+    // Triples as they are; of other tables the columns that hold things, each row leading from one to the next.
+    edges() {
+      const rows = this.yasr.results?.getBindings?.() ?? [];
       const columns = this.yasr.results?.getVariables?.() ?? [];
-      return ["subject", "predicate", "object"].every((column) => columns.includes(column)) && columns.length === 3;
+      if (["subject", "predicate", "object"].every((column) => columns.includes(column))) {
+        return rows.filter((row) => row.subject && row.predicate && row.object)
+          .map((row) => ({ source: row.subject, target: row.object, name: shown(row.predicate), predicate: row.predicate.value }));
+      }
+      const isThing = (term) => term.type === "uri" || term.type === "bnode";
+      const things = columns.filter((column) => {
+        const values = rows.map((row) => row[column]).filter(Boolean);
+        return values.length > 0 && values.every(isThing);
+      });
+      const seen = new Set();
+      return rows.flatMap((row) => things.slice(1).flatMap((column, number) => {
+        const [source, target] = [row[things[number]], row[column]];
+        const key = source && target ? `${source.value} ${column} ${target.value}` : "";
+        if (!key || seen.has(key)) {
+          return [];
+        }
+        seen.add(key);
+        return [{ source, target, name: column, predicate: "" }];
+      }));
     }
 
-    draw() {
-      const rows = this.yasr.results.getBindings();
+    // Names by rdfs:label among triples, or by a column that is called as its thing with "Label" behind.
+    names() {
       const names = new Map();
-      for (const row of rows) {
-        if (row.predicate.value === label) {
+      const columns = this.yasr.results.getVariables();
+      for (const row of this.yasr.results.getBindings()) {
+        if (row.predicate?.value === label && row.subject && row.object) {
           const language = row.object["xml:lang"] ?? row.object.lang;
           if (!names.has(row.subject.value) || language === document.documentElement.lang) {
             names.set(row.subject.value, row.object.value);
           }
         }
+        for (const column of columns) {
+          const named = row[`${column}Label`];
+          if (row[column] && named?.type === "literal") {
+            names.set(row[column].value, named.value);
+          }
+        }
       }
-      const edges = rows.filter((row) => row.predicate.value !== label);
+      return names;
+    }
+
+    canHandleResults() {
+      return this.edges().length > 0;
+    }
+
+    draw() {
+      const names = this.names();
+      const edges = this.edges().filter((edge) => edge.predicate !== label);
       const elements = new Map();
       const node = (term) => {
         const id = `${term.type} ${term.value}`;
@@ -48,9 +84,9 @@
         }
         return id;
       };
-      edges.slice(0, most).forEach((row, number) => {
-        const [source, target] = [node(row.subject), node(row.object)];
-        elements.set(`edge ${number}`, { data: { id: `edge ${number}`, source, target, name: shown(row.predicate) } });
+      edges.slice(0, most).forEach((edge, number) => {
+        const [source, target] = [node(edge.source), node(edge.target)];
+        elements.set(`edge ${number}`, { data: { id: `edge ${number}`, source, target, name: edge.name } });
       });
       const told = document.createElement("p");
       told.className = "soft small";

@@ -30,6 +30,11 @@
     requestConfig: { endpoint: data.endpoint },
   });
   yasqe.getInputField().setAttribute("aria-label", form.querySelector("label").textContent);
+  // Whoever reads without typing scrolls it by the arrow keys.
+  const scroller = yasqe.getScrollerElement();
+  scroller.tabIndex = 0;
+  scroller.setAttribute("role", "group");
+  scroller.setAttribute("aria-label", form.querySelector("label").textContent);
   area.hidden = true;
   area.required = false;
 
@@ -63,6 +68,7 @@
     const mine = new AbortController();
     running = mine;
     const query = yasqe.getValue();
+    yasr.query = query;
     tellLink(query);
     stopButton.hidden = false;
     state.textContent = data.words.running;
@@ -102,6 +108,9 @@
       }
     }
   };
+
+  // What the fields of an example's parameters need.
+  window.diastemEditor = { yasqe, run };
 
   // Control and Enter in the editor call this.
   yasqe.query = run;
