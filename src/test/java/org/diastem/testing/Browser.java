@@ -25,6 +25,9 @@ public final class Browser implements AutoCloseable {
     private static final List<Path> PLACES =
             List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
 
+    /** The page of downloads makes them all when it is first asked for, which takes long on a busy machine. */
+    private static final double PATIENCE_MILLIS = 120_000;
+
     /** A page, and what was noted of it. */
     public record Tab(BrowserContext context, Page page, List<String> troubles) implements AutoCloseable {
         @Override
@@ -71,6 +74,7 @@ public final class Browser implements AutoCloseable {
                 .setLocale(language)
                 .setColorScheme(scheme));
         Page page = context.newPage();
+        page.setDefaultTimeout(PATIENCE_MILLIS);
         List<String> troubles = Collections.synchronizedList(new ArrayList<>());
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
