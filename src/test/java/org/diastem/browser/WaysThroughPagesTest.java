@@ -78,10 +78,9 @@ class WaysThroughPagesTest {
     }
 
     private static void show(Page page) {
-        // The next page does not know what was noted on this one.
-        page.evaluate("window.left = true");
+        String before = page.url();
         page.locator(".explore-form button[type=submit]").click();
-        page.waitForFunction("window.left === undefined && document.readyState === 'complete'");
+        page.waitForURL(url -> !url.equals(before));
     }
 
     @Test
