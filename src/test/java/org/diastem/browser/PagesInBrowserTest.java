@@ -181,18 +181,26 @@ class PagesInBrowserTest {
 
     @Test
     void the_start_page_is_light() {
+        // The first page of all waits for the server and the browser to warm up; each window has a cache of its own.
+        browser.open("/").close();
         try (Browser.Tab tab = browser.open("/")) {
-            Object figures = tab.page().evaluate("() => { const all = performance.getEntriesByType('resource');"
+            Object figures = tab.page().evaluate("async () => {"
+                    + " const paint = await new Promise(seen => new PerformanceObserver(list => list.getEntries()"
+                    + "   .filter(entry => entry.name === 'first-contentful-paint').forEach(seen))"
+                    + "   .observe({ type: 'paint', buffered: true }));"
+                    + " const all = performance.getEntriesByType('resource');"
                     + " const page = performance.getEntriesByType('navigation')[0];"
-                    + " const paint = performance.getEntriesByName('first-contentful-paint')[0];"
-                    + " return { requests: all.length + 1, bytes: all.reduce((n, e) => n + e.transferSize, page.transferSize),"
-                    + " paint: Math.round(paint ? paint.startTime : -1) }; }");
+                    + " return { requests: all.length + 1,"
+                    + "   bytes: all.reduce((sum, entry) => sum + entry.transferSize, page.transferSize),"
+                    + "   paint: Math.round(paint.startTime) }; }");
             // The figures of docs/operations.md.
             System.err.printf("start page on this machine: %s requests, %s bytes, first paint after %s ms%n",
                     ((Map<?, ?>) figures).get("requests"), ((Map<?, ?>) figures).get("bytes"),
                     ((Map<?, ?>) figures).get("paint"));
             int requests = ((Number) ((Map<?, ?>) figures).get("requests")).intValue();
             int bytes = ((Number) ((Map<?, ?>) figures).get("bytes")).intValue();
+            // How long it took depends on the machine, so only that it was painted is asked for.
+            assertTrue(((Number) ((Map<?, ?>) figures).get("paint")).intValue() > 0, figures.toString());
             assertTrue(requests <= 5 && bytes < 60_000, figures.toString());
         }
     }
