@@ -112,7 +112,8 @@ class EditorPageTest {
             tab.page().locator(".drawn-graph canvas").first().waitFor();
             assertEquals(List.of(), tab.troubles());
         }
-        try (Browser.Tab tab = browser.open("/query?query=" + RunningServer.encoded("SELECT (1 AS ?a) (<x:y> AS ?b) {}"))) {
+        String oneThing = RunningServer.encoded("SELECT (1 AS ?a) (<x:y> AS ?b) {}");
+        try (Browser.Tab tab = browser.open("/query?query=" + oneThing)) {
             answered(tab.page());
             assertEquals(1, tab.page().locator(".yasr .select_graph.disabled").count());
         }
@@ -129,7 +130,8 @@ class EditorPageTest {
             tab.page().evaluate("delete document.body.dataset.answered");
             field.selectOption("https://w3id.org/diastem/ontology/DiabeticRetinopathy");
             answered(tab.page());
-            String written = (String) tab.page().locator(".CodeMirror").evaluate("editor => editor.CodeMirror.getValue()");
+            String written = (String) tab.page().locator(".CodeMirror")
+                    .evaluate("editor => editor.CodeMirror.getValue()");
             assertTrue(written.contains("VALUES ?concept { <https://w3id.org/diastem/ontology/DiabeticRetinopathy> }"),
                     written);
             assertTrue(tab.page().locator(".yasr tbody").textContent().contains("retinopathy"));
@@ -152,18 +154,22 @@ class EditorPageTest {
     @Test
     void the_views_of_an_answer_speak_the_language_of_the_page_and_tell_triples_from_rows() {
         for (String[] each : new String[][] {
-            {"077", "zh", "条三元组"}, {"036", "zh", "行"}, {"077", "en", "triples"}, {"036", "en", "rows"}, {"072", "zh", ""},
+            {"077", "zh", "条三元组"}, {"036", "zh", "行"}, {"077", "en", "triples"}, {"036", "en", "rows"},
+            {"072", "zh", ""},
         }) {
             try (Browser.Tab tab = browser.open("/query?example=" + each[0], WIDE, each[1], ColorScheme.LIGHT)) {
                 answered(tab.page());
                 assertTrue(tab.page().locator(".yasr_response_chip").textContent().endsWith(each[2]), each[0]);
                 if (each[1].equals("zh")) {
-                    // What is said beside the answer itself; numbers, signs and the names of columns are nobody's words.
+                    // What is said beside the answer itself; numbers and signs are nobody's words.
                     Object foreign = tab.page().evaluate("() => { const found = []; const english = /[A-Za-z]{2,}/;"
-                            + " for (const e of document.querySelectorAll('.yasr_header *, .dt-info, .dt-paging *, .booleanResult *')) {"
+                            + " for (const e of document.querySelectorAll('.yasr_header *, .dt-info, .dt-paging *,'"
+                            + " + '.booleanResult *')) {"
                             + " for (const n of ['title', 'aria-label', 'placeholder']) {"
-                            + " const s = e.getAttribute(n); if (s && english.test(s) && !e.matches('.yasr_external_ref_btn')) found.push(s); }"
-                            + " for (const c of e.childNodes) if (c.nodeType === 3 && english.test(c.data)) found.push(c.data); }"
+                            + " const s = e.getAttribute(n);"
+                            + " if (s && english.test(s) && !e.matches('.yasr_external_ref_btn')) found.push(s); }"
+                            + " for (const c of e.childNodes) {"
+                            + " if (c.nodeType === 3 && english.test(c.data)) found.push(c.data); } }"
                             + " return found; }");
                     assertEquals(List.of(), foreign, each[0]);
                 }

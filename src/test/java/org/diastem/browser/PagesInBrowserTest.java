@@ -96,7 +96,8 @@ class PagesInBrowserTest {
     private static AxeResults judged(Page page, String path) {
         if (path.equals("/ontology")) {
             page.evaluate("most => document.querySelectorAll('section').forEach(section =>"
-                    + " [...section.querySelectorAll('.term')].slice(most).forEach(term => term.remove()))", TERMS_JUDGED);
+                    + " [...section.querySelectorAll('.term')].slice(most)"
+                    + ".forEach(term => term.remove()))", TERMS_JUDGED);
         }
         return new AxeBuilder(page).analyze();
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every kind of page is valid HTML as the server sends it, in both languages. The pages of things have their own test. */
+/** Every kind of page is valid HTML as the server sends it, in both languages. Pages of things have their own test. */
 class ValidPagesTest {
     @TempDir
     private static Path folder;

@@ -50,7 +50,9 @@ class WaysThroughPagesTest {
 
     @Test
     void a_start_and_an_end_are_chosen_by_name_and_their_paths_are_drawn_and_told() {
-        for (String[] each : new String[][] {{"en", "cell-derived exosome", "beta-cell survival"}, {"zh", "细胞来源外泌体", "胰岛β细胞存活"}}) {
+        for (String[] each : new String[][] {
+            {"en", "cell-derived exosome", "beta-cell survival"}, {"zh", "细胞来源外泌体", "胰岛β细胞存活"},
+        }) {
             try (Browser.Tab tab = browser.open("/explore", 1280, each[0], ColorScheme.LIGHT)) {
                 choose(tab.page(), "from", each[1]);
                 // Ends are offered for a start, so that comes first.

@@ -3,13 +3,13 @@ package org.diastem.server.editor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.graph.Node;
-import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.QueryType;
 import org.diastem.rdf.ExampleQuery;
 import org.diastem.server.page.Page;
 import org.diastem.vocab.Namespaces;
@@ -21,6 +21,7 @@ import org.diastem.vocab.Namespaces;
  * @param chosen the example with which it begins
  * @param unknown a name by which an example was asked for in vain
  * @param otherRelease the release that a permanent link was made for, if it is not the one that is served
+ * @param kinds of query by the name of the example
  * @param data what the script needs, as JSON in which nothing ends an element
  */
 public record EditorView(
@@ -29,6 +30,7 @@ public record EditorView(
         Optional<ExampleQuery> chosen,
         Optional<String> unknown,
         Optional<String> otherRelease,
+        Map<String, QueryType> kinds,
         String data) {
     private static final String FIRST_TEXT =
             """
@@ -43,8 +45,8 @@ public record EditorView(
     /** The words that the script says. */
     private static final List<String> WORDS = List.of(
             "running", "took", "failed", "graph", "graph.much", "graph.help", "chart", "chart.bars", "chart.much",
-            "rows", "rows.one", "triples", "triples.one", "table", "response", "view", "status", "fallback", "yes", "no",
-            "download", "download.none", "table.range", "table.none", "table.filtered", "table.noMatch", "table.sort",
+            "rows", "rows.one", "triples", "triples.one", "table", "response", "view", "status", "fallback",
+            "yes", "no", "download", "download.none", "table.range", "table.none", "table.filtered", "table.noMatch", "table.sort",
             "table.sort.reverse", "table.sort.remove", "table.first", "table.last", "table.next", "table.previous",
             "table.short", "table.cut", "table.filter", "table.size", "table.all", "table.pages");
 
@@ -71,19 +73,19 @@ public record EditorView(
         Objects.requireNonNull(chosen);
         Objects.requireNonNull(unknown);
         Objects.requireNonNull(otherRelease);
+        kinds = Map.copyOf(kinds);
         Objects.requireNonNull(data);
     }
 
     /** How much an example returned when it was last recorded: rows, triples, or whether yes or no. */
     public String amount(ExampleQuery example, Page page) {
         long amount = example.recorded().orElseThrow().result().rows();
-        Query query = QueryFactory.create(example.text());
-        if (query.isAskType()) {
-            return page.say("editor.verdict");
-        }
-        String unit = query.isSelectType() ? "rows" : "triples";
         // The same words as those of the script, which knows no other form of number.
-        return page.say("editor." + unit + (amount == 1 ? ".one" : "")).replace("{0}", page.number(amount));
+        return switch (kinds.get(example.name())) {
+            case ASK -> page.say("editor.verdict");
+            case SELECT -> page.say("editor.rows" + (amount == 1 ? ".one" : "")).replace("{0}", page.number(amount));
+            default -> page.say("editor.triples" + (amount == 1 ? ".one" : "")).replace("{0}", page.number(amount));
+        };
     }
 
     /** Whether an example was asked for that does not exist. */
@@ -105,6 +107,7 @@ public record EditorView(
                 chosen,
                 chosen.isPresent() ? Optional.empty() : name,
                 release.filter(asked -> !asked.equals(page.release())),
+                content.kinds(),
                 data(content, page, chosen.map(ExampleQuery::parameters).orElse(List.of()), runs));
     }
 

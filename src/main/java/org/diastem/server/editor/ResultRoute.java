@@ -119,7 +119,9 @@ public final class ResultRoute implements Route {
             Triple triple = found.next();
             budget.row();
             rows.add(List.of(
-                    Optional.of(triple.getSubject()), Optional.of(triple.getPredicate()), Optional.of(triple.getObject())));
+                    Optional.of(triple.getSubject()),
+                    Optional.of(triple.getPredicate()),
+                    Optional.of(triple.getObject())));
         }
         List<String> columns =
                 List.of(page.say("thing.subject"), page.say("thing.predicate"), page.say("thing.object"));

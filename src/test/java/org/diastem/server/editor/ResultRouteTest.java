@@ -54,7 +54,8 @@ class ResultRouteTest {
         Matcher count = COUNT.matcher(page);
         assertTrue(count.find());
         assertTrue(Integer.parseInt(count.group(1)) > 10);
-        String link = "<a href=\"" + server.url() + "/ontology/GrowthFactor?lang=en\"><code>dia:GrowthFactor</code></a>";
+        String link = "<a href=\"" + server.url()
+                + "/ontology/GrowthFactor?lang=en\"><code>dia:GrowthFactor</code></a>";
         assertTrue(page.contains(link), page);
         assertTrue(page.contains("<td lang=\"zh\">\n生长因子"), page);
         assertEquals(200, server.get("/ontology/GrowthFactor?lang=en", "Accept", "text/html").statusCode());
@@ -67,7 +68,8 @@ class ResultRouteTest {
         String triples = result("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o } LIMIT 7", "zh").body();
         assertTrue(triples.contains("data-count=\"7\">共 7 条三元组。"), triples);
         assertTrue(triples.contains("/sparql.ttl?query="));
-        assertTrue(result("DESCRIBE <https://w3id.org/diastem/ontology/GrowthFactor>", "en").body().contains("triples."));
+        String described = result("DESCRIBE <https://w3id.org/diastem/ontology/GrowthFactor>", "en").body();
+        assertTrue(described.contains("triples."), described);
     }
 
     @Test
@@ -95,7 +97,8 @@ class ResultRouteTest {
 
     @Test
     void what_comes_from_the_data_or_the_address_stays_text_and_no_link_runs_a_script() throws Exception {
-        String page = result("SELECT (\"<script>alert(1)</script>\" AS ?a) (<javascript:alert(1)> AS ?b) {}", "en").body();
+        String page = result(
+                "SELECT (\"<script>alert(1)</script>\" AS ?a) (<javascript:alert(1)> AS ?b) {}", "en").body();
         assertFalse(page.contains("<script>alert"), page);
         assertFalse(page.contains("href=\"javascript"), page);
     }
@@ -105,7 +108,8 @@ class ResultRouteTest {
         String address = "/query-result?query=" + RunningServer.encoded("ASK {}");
         String tag = server.get(address).headers().firstValue("ETag").orElseThrow();
         assertEquals(304, server.get(address, "If-None-Match", tag).statusCode());
-        HttpResponse<String> now = server.get("/query-result?query=" + RunningServer.encoded("SELECT (NOW() AS ?n) {}"));
+        HttpResponse<String> now = server.get("/query-result?query="
+                + RunningServer.encoded("SELECT (NOW() AS ?n) {}"));
         assertEquals("no-store", now.headers().firstValue("Cache-Control").orElseThrow());
     }
 }

@@ -107,7 +107,8 @@ class FederatedExamplesTest {
     private static List<List<String>> rows(RunningServer server, String query) throws Exception {
         var answer = server.query(query, "Accept", "text/csv");
         assertEquals(200, answer.statusCode(), answer.body());
-        return CSVFormat.DEFAULT.parse(new StringReader(answer.body())).stream().skip(1).map(CSVRecord::toList).toList();
+        return CSVFormat.DEFAULT.parse(new StringReader(answer.body())).stream()
+                .skip(1).map(CSVRecord::toList).toList();
     }
 
     private static List<String> sorted(List<List<String>> rows) {
