@@ -37,6 +37,7 @@ final class IdExpression {
         if (constant != 0) {
             return constant;
         }
+        session.watch().check();
         try {
             return session.id(expression.eval(view.binding(rows, row, null), environment).asNode());
         } catch (ExprEvalException e) {

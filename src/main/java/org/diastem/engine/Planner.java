@@ -346,7 +346,8 @@ final class Planner {
         for (int i = 0; i < members.size(); i++) {
             Op member = members.get(i);
             if (member instanceof OpFilter filter) {
-                if (looksAhead(filter, patterns, plan, members.subList(i + 1, members.size()))) {
+                if (!filter.getExprs().getList().stream().allMatch(RowTests::isMovable)
+                        || looksAhead(filter, patterns, plan, members.subList(i + 1, members.size()))) {
                     plan = patternsOnce(patterns, filters, plan);
                     for (Expr expression : filter.getExprs()) {
                         plan = filter(expression, plan);
@@ -853,7 +854,7 @@ final class Planner {
         }
         RowView rows = RowView.of(session, slots, seen.stream().toArray());
         return new GroupStep.Aggregate(
-                slot, () -> new Tally.General(session.watch().begin(aggregator), rows, context), empty);
+                slot, () -> new Tally.General(session.watch().begin(aggregator), rows, context, session.watch()), empty);
     }
 
     private Optional<Integer> counted(Aggregator aggregator, Plan in) {

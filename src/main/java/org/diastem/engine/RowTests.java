@@ -40,6 +40,9 @@ final class RowTests {
             "contains", "strstarts", "strends", "strlen", "substr", "lcase", "ucase", "strbefore", "strafter", "year",
             "month", "day", "abs", "round", "ceil", "floor", "in", "notin", "concat", "replace");
 
+    /** Functions that give another value each time, or may. */
+    private static final Set<String> CHANGING = Set.of("rand", "uuid", "struuid", "bnode", "function", "call");
+
     private static final int REMEMBERED = 1 << 10;
 
     private final Session session;
@@ -245,6 +248,8 @@ final class RowTests {
     }
 
     private int evaluate(Expr expression, RowView view, Rows rows, int row) {
+        // One evaluation may take long: all of them together are no reason to look less often.
+        session.watch().check();
         try {
             NodeValue value = expression.eval(view.binding(rows, row, null), environment);
             return XSDFuncOp.effectiveBooleanValue(value) ? TRUE : FALSE;
@@ -302,6 +307,16 @@ final class RowTests {
             }
         }
         return true;
+    }
+
+    /** Whether an expression has the same value whenever it is asked about the same row, so that it may be asked earlier. */
+    static boolean isMovable(Expr expression) {
+        if (!expression.isFunction() || expression.getFunction() instanceof ExprFunctionOp) {
+            return true;
+        }
+        ExprFunction call = expression.getFunction();
+        return !CHANGING.contains(name(call))
+                && call.getArgs().stream().allMatch(argument -> argument == null || isMovable(argument));
     }
 
     static boolean hasPattern(Expr expression) {

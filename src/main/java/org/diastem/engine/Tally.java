@@ -78,10 +78,12 @@ abstract class Tally {
     /** Any other, as ARQ works it out. */
     static final class General extends Tally {
         private final Accumulator accumulator;
+        private final Watch watch;
         private final RowView view;
         private final FunctionEnv environment;
 
-        General(Accumulator accumulator, RowView view, FunctionEnv environment) {
+        General(Accumulator accumulator, RowView view, FunctionEnv environment, Watch watch) {
+            this.watch = watch;
             this.accumulator = accumulator;
             this.view = view;
             this.environment = environment;
@@ -89,6 +91,7 @@ abstract class Tally {
 
         @Override
         void add(Rows rows, int row) {
+            watch.check();
             accumulator.accumulate(view.binding(rows, row, null), environment);
         }
 
