@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import jdk.jfr.Recording;
@@ -24,6 +26,8 @@ class FlightTest {
     /** Raised to 20,000 for the measured run; the test suite stays short. */
     private static final int REQUESTS = Integer.getInteger("diastem.flight.requests", 2_000);
 
+    private static final long MOST_DIRECT = 64L * 1024 * 1024;
+
     @TempDir
     private Path folder;
 
@@ -31,19 +35,29 @@ class FlightTest {
     void no_collection_is_asked_for_because_of_buffers(TestReporter report) throws Exception {
         try (RunningServer server = RunningServer.ofFixture(
                         folder, ServerSettings.STANDARD.keeping(0).within(Limits.STANDARD, RunningServer.forAnyClient()));
+                RunningServer scratch = RunningServer.scratch(ServerSettings.STANDARD);
                 Recording recording = new Recording()) {
+            assertTrue(scratch.post("/graphs?default", "text/turtle", "<x:s> <x:p> <x:o> .").statusCode() < 300);
             recording.enable("jdk.GarbageCollection");
             recording.start();
+            long most = 0;
             for (int i = 0; i < REQUESTS; i++) {
                 assertEquals(200, server.query("SELECT * { <claim/C0001> ?p ?o } LIMIT 12").statusCode());
+                // By way of Fuseki's servlets, which have buffers of their own.
+                assertEquals(200, scratch.get("/graphs?default").statusCode());
+                most = Math.max(most, directBytes());
             }
             recording.stop();
             List<RecordedEvent> collections = collections(recording);
             long asked = collections.stream()
                     .filter(event -> event.getString("cause").equals("System.gc()"))
                     .count();
-            report.publishEntry("flight", REQUESTS + " requests, " + collections.size() + " collections, " + asked + " asked for");
+            report.publishEntry(
+                    "flight", REQUESTS + " requests each, " + collections.size() + " collections, " + asked
+                            + " asked for, at most " + most + " bytes of buffers outside the heap");
             assertEquals(0, asked);
+            // Where there is memory to spare, such buffers pile up before anything is asked for.
+            assertTrue(most < MOST_DIRECT, most + " bytes of buffers outside the heap");
         }
     }
 
@@ -56,6 +70,13 @@ class FlightTest {
             recording.stop();
             assertTrue(collections(recording).stream().anyMatch(event -> event.getString("cause").equals("System.gc()")));
         }
+    }
+
+    private static long directBytes() {
+        return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                .filter(pool -> pool.getName().equals("direct"))
+                .mapToLong(BufferPoolMXBean::getTotalCapacity)
+                .sum();
     }
 
     private List<RecordedEvent> collections(Recording recording) throws IOException {

@@ -180,6 +180,7 @@ class KeptAnswersTest {
                 Limits.STANDARD.withTime(Duration.ofSeconds(20)),
                 new WorkLimits(1, 0, Duration.ofSeconds(2), 0, Duration.ZERO)));
         String expected = server.query(SELECT).body();
+        await(() -> server.server().work().running() == 0);
         Socket busy = asking(ENDLESS.formatted(1));
         try {
             await(() -> server.server().work().running() == 1);
