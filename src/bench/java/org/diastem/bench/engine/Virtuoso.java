@@ -3,12 +3,14 @@ package org.diastem.bench.engine;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.diastem.vocab.GraphName;
 
 /**
  * Virtuoso as Debian's package {@code virtuoso-opensource} has it. Its configuration file is the package's own but for
@@ -105,10 +107,18 @@ public final class Virtuoso implements Engine {
         return new ProcessBuilder(SERVER.toString(), "+foreground", "+configfile", "virtuoso.ini").directory(folder);
     }
 
-    /** Without it, patterns outside of GRAPH would match every graph. */
+    /** Without them, patterns outside of GRAPH would match every graph; and with the first alone, those inside none. */
     @Override
     public String parameters() {
-        return "&default-graph-uri=" + DEFAULT_GRAPH.replace(":", "%3A");
+        StringBuilder dataset = new StringBuilder("&default-graph-uri=" + encoded(DEFAULT_GRAPH));
+        for (GraphName graph : GraphName.values()) {
+            dataset.append("&named-graph-uri=").append(encoded(graph.node().getURI()));
+        }
+        return dataset.toString();
+    }
+
+    private static String encoded(String iri) {
+        return URLEncoder.encode(iri, StandardCharsets.UTF_8);
     }
 
     private void configure(int port) throws IOException {
