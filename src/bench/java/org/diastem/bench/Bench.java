@@ -50,8 +50,8 @@ import picocli.CommandLine.Option;
         name = "scripts/bench",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Measure DiaStem beside other engines on generated graphs. What a run generates and loads is kept in "
-                + "the work folder, and a later run uses it again. Tables are printed, and kept in the work folder.")
+        description = "Measure DiaStem beside other engines on generated graphs. What a run generates and loads is "
+                + "kept in the work folder, and a later run uses it again. Tables are printed and kept there, too.")
 public final class Bench implements Callable<Integer> {
     private static final Map<String, Function<Workplace, Engine>> ENGINES = new LinkedHashMap<>();
 
@@ -69,7 +69,8 @@ public final class Bench implements Callable<Integer> {
             split = ",",
             paramLabel = "SIZE",
             defaultValue = "small",
-            description = "small (100 thousand triples), medium (1 million), large (10 million). Default: ${DEFAULT-VALUE}.")
+            description = "small (100 thousand triples), medium (1 million), large (10 million). Default: "
+                    + "${DEFAULT-VALUE}.")
     private List<String> sizes;
 
     @Option(
@@ -103,6 +104,13 @@ public final class Bench implements Callable<Integer> {
     private String heap;
 
     @Option(
+            names = "--build-heap",
+            paramLabel = "SIZE",
+            defaultValue = "6g",
+            description = "Heap of the build of the release; size large needs 14g. Default: ${DEFAULT-VALUE}.")
+    private String buildHeap;
+
+    @Option(
             names = "--runs",
             paramLabel = "RUNS",
             defaultValue = "9",
@@ -114,7 +122,8 @@ public final class Bench implements Callable<Integer> {
             names = "--longest",
             paramLabel = "SECONDS",
             defaultValue = "60",
-            description = "No further run of a query after its runs took this long together. Default: ${DEFAULT-VALUE}.")
+            description = "No further run of a query after its runs took this long together. Default: "
+                    + "${DEFAULT-VALUE}.")
     private int longest;
 
     @Option(
@@ -175,9 +184,14 @@ public final class Bench implements Callable<Integer> {
         progress = quiet ? Progress.NONE : System.err::println;
         for (String word : sizes) {
             GraphSize size = GraphSize.of(word);
-            measure(size, new Workplace(Path.of("").toAbsolutePath(), work.resolve(size.word()).toAbsolutePath(), heap));
+            measure(size, place(size));
         }
         return 0;
+    }
+
+    private Workplace place(GraphSize size) {
+        Path folder = work.resolve(size.word()).toAbsolutePath();
+        return new Workplace(Path.of("").toAbsolutePath(), folder, heap, buildHeap);
     }
 
     private void measure(GraphSize size, Workplace place) throws Exception {
@@ -214,7 +228,8 @@ public final class Bench implements Callable<Integer> {
         String data = size.word() + ", " + quads + " quads, release " + release.name();
         for (boolean chinese : new boolean[] {false, true}) {
             String text = new Report(queries, results, machine.after(), data, quads, chinese).text();
-            Files.writeString(place.folder().resolve(chinese ? "result.zh.md" : "result.md"), text, StandardCharsets.UTF_8);
+            Files.writeString(place.folder().resolve(chinese ? "result.zh.md" : "result.md"), text,
+                    StandardCharsets.UTF_8);
             if (writeDocs) {
                 writeInto(Path.of(chinese ? "docs/performance.zh.md" : "docs/performance.md"), size, text);
             }
@@ -294,7 +309,8 @@ public final class Bench implements Callable<Integer> {
                 Timing timing = time(engine, served, query, parameters, cold.get(query.name()));
                 timings.put(query.name(), timing);
                 progress.say("  " + query.name() + " " + (timing.isGood()
-                        ? "%.2f ms, %.2f ms of processor, %s".formatted(timing.warmMillis(), timing.cpuMillis(), timing.digest())
+                        ? "%.2f ms, %.2f ms of processor, %s".formatted(timing.warmMillis(), timing.cpuMillis(),
+                                timing.digest())
                         : timing.failure()));
             }
             List<Throughput> throughputs = throughput(engine, served, queries, parameters, timings);
@@ -322,7 +338,8 @@ public final class Bench implements Callable<Integer> {
     }
 
     private Timing time(
-            Engine engine, Served served, BenchQuery query, Parameters parameters, Connection.Reply cold) throws IOException {
+            Engine engine, Served served, BenchQuery query, Parameters parameters, Connection.Reply cold)
+            throws IOException {
         if (!cold.isGood()) {
             return Timing.failed(cold.shown());
         }
@@ -341,7 +358,8 @@ public final class Bench implements Callable<Integer> {
             double cpuBefore = served.meter().cpuMillis();
             long begun = System.nanoTime();
             long took = 0;
-            while ((millis.size() < runs || took < TimeUnit.SECONDS.toNanos(1)) && took < TimeUnit.SECONDS.toNanos(longest)) {
+            while ((millis.size() < runs || took < TimeUnit.SECONDS.toNanos(1))
+                    && took < TimeUnit.SECONDS.toNanos(longest)) {
                 Connection.Reply reply = connection.ask(
                         query.text(parameters, millis.size()), accepted, engine.parameters(), false);
                 if (!reply.isGood()) {
@@ -355,7 +373,14 @@ public final class Bench implements Callable<Integer> {
             double median = Timing.quantile(sorted, 0.5);
             double spread = (Timing.quantile(sorted, 0.75) - Timing.quantile(sorted, 0.25)) / median;
             return new Timing(
-                    cold.nanos() / 1e6, median, spread, cpu, millis.size(), cold.bytes(), String.join(", ", digests), "");
+                    cold.nanos() / 1e6,
+                    median,
+                    spread,
+                    cpu,
+                    millis.size(),
+                    cold.bytes(),
+                    String.join(", ", digests),
+                    "");
         }
     }
 
@@ -405,6 +430,7 @@ public final class Bench implements Callable<Integer> {
         if (from < 0 || to < from) {
             throw new IOException(page + " lacks the lines " + begin.strip() + " and " + end.strip());
         }
-        Files.writeString(page, old.substring(0, from + begin.length()) + "\n" + text + "\n" + old.substring(to), StandardCharsets.UTF_8);
+        Files.writeString(page, old.substring(0, from + begin.length()) + "\n" + text + "\n" + old.substring(to),
+                StandardCharsets.UTF_8);
     }
 }

@@ -22,6 +22,7 @@ import org.diastem.testing.FixtureProject;
 import org.junit.jupiter.api.Test;
 
 class BenchQueriesTest {
+    private static final String XSD = "http://www.w3.org/2001/XMLSchema#";
     private static final int FEWEST_KINDS = 20;
 
     @Test
@@ -53,17 +54,25 @@ class BenchQueriesTest {
         BenchQuery query = BenchQuery.all().get(0);
         String json = "application/sparql-results+json";
         byte[] one = results(
-                "{\"n\":{\"type\":\"literal\",\"datatype\":\"http://www.w3.org/2001/XMLSchema#integer\",\"value\":\"5\"}}",
+                "{\"n\":{\"type\":\"literal\",\"datatype\":\"" + XSD + "integer\",\"value\":\"5\"}}",
                 "{\"n\":{\"type\":\"literal\",\"xml:lang\":\"en-GB\",\"value\":\"x\"}}");
         byte[] same = results(
                 "{\"n\":{\"type\":\"literal\",\"xml:lang\":\"en-gb\",\"value\":\"x\"}}",
-                "{\"n\":{\"type\":\"literal\",\"datatype\":\"http://www.w3.org/2001/XMLSchema#decimal\",\"value\":\"5.0\"}}");
+                "{\"n\":{\"type\":\"literal\",\"datatype\":\"" + XSD + "decimal\",\"value\":\"5.0\"}}");
         byte[] other = results(
                 "{\"n\":{\"type\":\"literal\",\"xml:lang\":\"en-gb\",\"value\":\"y\"}}",
-                "{\"n\":{\"type\":\"literal\",\"datatype\":\"http://www.w3.org/2001/XMLSchema#decimal\",\"value\":\"5.0\"}}");
+                "{\"n\":{\"type\":\"literal\",\"datatype\":\"" + XSD + "decimal\",\"value\":\"5.0\"}}");
 
         assertEquals(Answers.digest(query, json, one), Answers.digest(query, json, same));
         assertNotEquals(Answers.digest(query, json, one), Answers.digest(query, json, other));
+    }
+
+    @Test
+    void line_ends_within_a_text_are_no_rows() {
+        BenchQuery million = BenchQuery.all().stream().filter(BenchQuery::tabular).findFirst().orElseThrow();
+        byte[] body = "?s\t?o\n<a>\t\"one \\\" line\"\n<b>\t\"two\nlines\"\n".getBytes(StandardCharsets.UTF_8);
+
+        assertEquals("2 rows", Answers.digest(million, million.accepted(), body));
     }
 
     private static byte[] results(String... rows) {

@@ -9,8 +9,8 @@ import java.util.List;
 /** This program, by the commands that its users type, with limits wide enough for every query of the bench. */
 public final class DiaStem implements Engine {
     private static final List<String> WIDE = List.of(
-            "--time-limit", "600", "--row-limit", "100000000", "--byte-limit", "100000000000", "--kept-rows", "100000000",
-            "--running", "16", "--per-client", "0", "--client-work", "0");
+            "--time-limit", "600", "--row-limit", "100000000", "--byte-limit", "100000000000",
+            "--kept-rows", "100000000", "--running", "16", "--per-client", "0", "--client-work", "0");
 
     private final Workplace place;
 
@@ -68,7 +68,8 @@ public final class DiaStem implements Engine {
                 place.project().resolve("ontology").toString()));
         command.addAll(options);
         ProcessBuilder process = new ProcessBuilder(command);
-        process.environment().put("DIASTEM_JAVA_OPTS", "-Xmx" + (name.equals("build") ? "14g" : place.heap()));
+        String heap = name.equals("build") ? place.buildHeap() : place.heap();
+        process.environment().put("DIASTEM_JAVA_OPTS", "-Xmx" + heap);
         return process;
     }
 }

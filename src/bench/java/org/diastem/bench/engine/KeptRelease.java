@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * This program over whatever release is there, without asking whether it is up to date: for work on the program, where a
- * build after each change would take too long. Its start leaves out what the command does before it serves.
+ * This program over whatever release is there, without asking whether it is up to date: for work on the program, where
+ * a build after each change would take too long. Its start leaves out what the command does before it serves.
  */
 public final class KeptRelease implements Engine {
     private final Workplace place;
@@ -47,6 +47,7 @@ public final class KeptRelease implements Engine {
 
     @Override
     public ProcessBuilder serving(int port) {
-        return place.java(List.of(), ReleaseServer.class.getName(), List.of(place.build().toString(), Integer.toString(port)));
+        List<String> arguments = List.of(place.build().toString(), Integer.toString(port));
+        return place.java(List.of(), ReleaseServer.class.getName(), arguments);
     }
 }

@@ -24,7 +24,8 @@ public final class Rdf4jLmdb implements Engine {
     @Override
     public String title() {
         String path = System.getProperty("java.class.path");
-        return "RDF4J LMDB" + path.replaceFirst("(?s)^.*rdf4j-sail-lmdb-([0-9.]+)\\.jar.*$", " $1").replaceFirst("(?s)^.*:.*$", "");
+        return "RDF4J LMDB" + path.replaceFirst("(?s)^.*rdf4j-sail-lmdb-([0-9.]+)\\.jar.*$", " $1")
+                .replaceFirst("(?s)^.*:.*$", "");
     }
 
     @Override

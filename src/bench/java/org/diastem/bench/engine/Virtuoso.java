@@ -14,8 +14,8 @@ import org.diastem.vocab.GraphName;
 
 /**
  * Virtuoso as Debian's package {@code virtuoso-opensource} has it. Its configuration file is the package's own but for
- * ports, folders, and the limits of rows and time, which would cut answers; and the buffers are set to the size that the
- * comments of that file give for the memory of the heap of the others.
+ * ports, folders, and the limits of rows and time, which would cut answers; and the buffers are set to the size that
+ * the comments of that file give for the memory of the heap of the others.
  */
 public final class Virtuoso implements Engine {
     private static final Path SERVER = Path.of("/usr/bin/virtuoso-t");
@@ -130,7 +130,8 @@ public final class Virtuoso implements Engine {
             }
             String key = line.replaceFirst("[\\s=].*$", "");
             String value = value(section, key, port);
-            ini.append(value == null ? line.replace("/var/lib/virtuoso-opensource-7/db/", "") : key + " = " + value).append('\n');
+            String kept = line.replace("/var/lib/virtuoso-opensource-7/db/", "");
+            ini.append(value == null ? kept : key + " = " + value).append('\n');
         }
         Files.writeString(store().resolve("virtuoso.ini"), ini, StandardCharsets.UTF_8);
     }

@@ -10,9 +10,10 @@ import java.util.List;
  *
  * @param repository the real project, whose program is measured
  * @param folder everything of this size: the generated project, releases, stores of other engines
- * @param heap of each Java process that answers, as {@code 4g}
+ * @param heap of each Java process that answers or loads, as {@code 4g}
+ * @param buildHeap of the build of the release
  */
-public record Workplace(Path repository, Path folder, String heap) {
+public record Workplace(Path repository, Path folder, String heap, String buildHeap) {
     public Path project() {
         return folder.resolve("project");
     }

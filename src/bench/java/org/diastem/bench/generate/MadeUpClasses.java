@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.diastem.curation.Terms;
 
 /**
@@ -20,6 +21,21 @@ final class MadeUpClasses {
 
     /** One class. Its labels hold the root's, so that a sentence about the root can be made one about it. */
     record MadeUpClass(String name, String parent, String root, int number, String en, String zh) {}
+
+    private static final String ENGLISH = """
+
+            dia:%s a owl:Class ;
+                rdfs:label "%s"@en ;
+                obo:IAO_0000115 "Whatever the made-up scheme of the bench puts under the number %d among \
+            those that are called %s."@en ;
+                rdfs:subClassOf dia:%s .
+            """;
+
+    private static final String CHINESE = """
+
+            dia:%s rdfs:label "%s"@zh ;
+                obo:IAO_0000115 "在基准测试的虚构分类中，称为%s者编号为%d的一类。"@zh .
+            """;
 
     private static final int ROOTS_AT_MOST = 100;
     private static final int FEWEST_BELOW_A_ROOT = 2 * DEPTH;
@@ -59,7 +75,9 @@ final class MadeUpClasses {
         for (int level = 1; level <= DEPTH; level++) {
             int left = DEPTH - level;
             int wanted = Math.max(1, (int) (size * (double) (1 << level) / (2 << DEPTH)));
-            int width = level == DEPTH ? Math.max(1, size - classes.size()) : Math.min(wanted, size - classes.size() - left);
+            int width = level == DEPTH
+                    ? Math.max(1, size - classes.size())
+                    : Math.min(wanted, size - classes.size() - left);
             List<String> here = new ArrayList<>();
             for (int i = 0; i < width; i++) {
                 String name = root + "OfMadeUpType" + number;
@@ -107,23 +125,20 @@ final class MadeUpClasses {
     /** What is appended to the file that ontology editors open. */
     String english() {
         StringBuilder text = new StringBuilder();
-        forEachInOrder(made -> text.append("\ndia:%s a owl:Class ;\n    rdfs:label \"%s\"@en ;\n".formatted(made.name(), made.en()))
-                .append("    obo:IAO_0000115 \"Whatever the made-up scheme of the bench puts under the number %d among those that are called %s.\"@en ;\n"
-                        .formatted(made.number(), label(made.root(), "en")))
-                .append("    rdfs:subClassOf dia:%s .\n".formatted(made.parent())));
+        forEachInOrder(made -> text.append(ENGLISH.formatted(
+                made.name(), made.en(), made.number(), label(made.root(), "en"), made.parent())));
         return text.toString();
     }
 
     /** What is appended to its Chinese twin. */
     String chinese() {
         StringBuilder text = new StringBuilder();
-        forEachInOrder(made -> text.append("\ndia:%s rdfs:label \"%s\"@zh ;\n".formatted(made.name(), made.zh()))
-                .append("    obo:IAO_0000115 \"在基准测试的虚构分类中，称为%s者编号为%d的一类。\"@zh .\n"
-                        .formatted(label(made.root(), "zh"), made.number())));
+        forEachInOrder(made -> text.append(
+                CHINESE.formatted(made.name(), made.zh(), label(made.root(), "zh"), made.number())));
         return text.toString();
     }
 
-    private void forEachInOrder(java.util.function.Consumer<MadeUpClass> taker) {
+    private void forEachInOrder(Consumer<MadeUpClass> taker) {
         new TreeMap<>(byRoot).values().forEach(classes -> classes.forEach(taker));
     }
 }

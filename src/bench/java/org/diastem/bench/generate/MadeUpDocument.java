@@ -2,6 +2,7 @@
 package org.diastem.bench.generate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,8 +24,8 @@ import org.diastem.model.Sha256;
 /**
  * One document that does not exist, made of some sections of the real one: the same kinds of claims with the same
  * qualifiers, about other things. Every identifier in it can be told as made up: documents and publications by the DOI
- * prefix 10.5555, which is registered for examples, trials by numbers that the registry is far from giving, pages by the
- * host example.org.
+ * prefix 10.5555, which is registered for examples, trials by numbers that the registry is far from giving, pages by
+ * the host example.org.
  */
 final class MadeUpDocument {
     static final String DOI = "10.5555/diastem.bench.";
@@ -139,8 +142,8 @@ final class MadeUpDocument {
 
     private void take(
             String table,
-            java.util.function.Predicate<Map<String, String>> wanted,
-            java.util.function.Consumer<Map<String, String>> change) {
+            Predicate<Map<String, String>> wanted,
+            Consumer<Map<String, String>> change) {
         rows.put(table, real.get(table).rows().stream()
                 .filter(wanted)
                 .map(row -> {
@@ -223,7 +226,7 @@ final class MadeUpDocument {
         String folded = sentence.toLowerCase(Locale.ROOT);
         String used = terms.labels(concept, language).stream()
                 .filter(known -> folded.contains(known.toLowerCase(Locale.ROOT)))
-                .max(java.util.Comparator.comparingInt(String::length).thenComparing(java.util.Comparator.naturalOrder()))
+                .max(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
                 .orElse("");
         int place = folded.indexOf(used.toLowerCase(Locale.ROOT));
         if (used.isEmpty() || folded.length() != sentence.length()) {

@@ -24,15 +24,16 @@ import org.diastem.table.CsvWriter;
 
 /**
  * Writes a project folder that {@code diastem build} takes: the real project with everything in it, and beside it
- * documents, publications, trials and classes that do not exist. The same repository, size and seed give the same bytes.
+ * documents, publications, trials and classes that do not exist. The same repository, size and seed give the same
+ * bytes.
  */
 public final class ProjectGenerator {
     /** The seed of the published figures. */
     public static final long SEED = 20_261_125;
 
     private static final List<String> MADE = List.of(
-            "documents", "sections", "lines", "figures", "tables", "groups", "claims", "tensions", "references", "trials",
-            "evidence");
+            "documents", "sections", "lines", "figures", "tables", "groups", "claims", "tensions", "references",
+            "trials", "evidence");
 
     private final Path repository;
     private final GraphSize size;
@@ -149,7 +150,8 @@ public final class ProjectGenerator {
     }
 
     private static void widen(Path file) throws IOException {
-        Files.writeString(file, WiderIdentifiers.in(Files.readString(file, StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+        Files.writeString(file, WiderIdentifiers.in(Files.readString(file, StandardCharsets.UTF_8)),
+                StandardCharsets.UTF_8);
     }
 
     private static void append(Path file, String text) throws IOException {

@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * One kept-alive HTTP/1.1 connection to a SPARQL endpoint on this machine. Written by hand, since a client library takes
- * longer than the fastest answers do. To be used by one thread.
+ * One kept-alive HTTP/1.1 connection to a SPARQL endpoint on this machine. Written by hand, since a client library
+ * takes longer than the fastest answers do. To be used by one thread.
  */
 public final class Connection implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 1_800_000;

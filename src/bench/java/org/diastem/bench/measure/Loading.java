@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.diastem.bench.engine.Engine;
 
 /**
- * What it cost to load the data into an engine. Kept beside the data, so that a later run over the same data can show it.
+ * What it cost to load the data into an engine. Kept beside the data, so that a later run over the same data can show
+ * it.
  *
  * @param seconds from the start of the first process to the end of the last
  * @param peakMegabytes the most memory that one of them had at once, mapped files in memory included
@@ -22,7 +23,9 @@ public record Loading(double seconds, long peakMegabytes) {
         long begun = System.nanoTime();
         long peak = 0;
         for (ProcessBuilder builder : engine.loading()) {
-            Process process = builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log)).start();
+            Process process = builder.redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                    .start();
             while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
                 peak = Math.max(peak, peakOf(process.toHandle()));
             }

@@ -12,7 +12,8 @@ import java.util.Locale;
  * @param loadBefore processes that wanted a processor in the minute before
  * @param loadAfter the same afterwards; the bench itself is one, and the server that it measures another
  */
-public record Machine(String processor, int processors, long memoryMegabytes, String java, double loadBefore, double loadAfter) {
+public record Machine(String processor, int processors, long memoryMegabytes, String java, double loadBefore,
+        double loadAfter) {
     /** The machine as it is now. */
     public static Machine now() throws IOException {
         String processor = Files.readAllLines(Path.of("/proc/cpuinfo")).stream()

@@ -101,10 +101,12 @@ public final class Report {
             meanRow(table, say("processor milliseconds, ", "处理器毫秒，") + over.getKey(), over.getValue(),
                     (result, query) -> timing(result, query).cpuMillis());
         }
-        List<String> spreads = new ArrayList<>(List.of(say("spread: distance of the quartiles, part of the median, half of the queries lie below",
+        List<String> spreads = new ArrayList<>(List.of(
+                say("spread: distance of the quartiles, part of the median, half of the queries lie below",
                 "波动：四分位距占中位数之比，半数查询低于此值")));
         for (Result result : results) {
-            double[] all = result.timings().values().stream().filter(Timing::isGood).mapToDouble(Timing::spread).toArray();
+            double[] all = result.timings().values().stream().filter(Timing::isGood)
+                    .mapToDouble(Timing::spread).toArray();
             spreads.add(String.format(Locale.ROOT, "%.0f %%", 100 * Timing.quantile(all, 0.5)));
         }
         row(table, spreads);
@@ -131,7 +133,8 @@ public final class Report {
         List<String> cells = new ArrayList<>(List.of(name));
         for (Result result : results) {
             // Less than a hundredth of a second in all runs together is not nothing.
-            DoubleStream logs = answered.stream().mapToDouble(query -> Math.log(Math.max(0.01, value.of(result, query))));
+            DoubleStream logs = answered.stream().mapToDouble(query ->
+                    Math.log(Math.max(0.01, value.of(result, query))));
             cells.add(number(Math.exp(logs.average().orElse(Double.NaN))));
         }
         row(table, cells);
@@ -176,7 +179,8 @@ public final class Report {
                 result -> String.format(Locale.ROOT, "%.0f", result.diskBytes() / (double) quads));
         costRow(table, say("start to the first right answer, s", "启动至首次正确回答，秒"),
                 result -> String.format(Locale.ROOT, "%.2f", Timing.quantile(result.starts(), 0.5)));
-        costRow(table, say("resident after all queries, MB", "全部查询后的驻留内存，MB"), result -> "" + result.residentMegabytes());
+        costRow(table, say("resident after all queries, MB", "全部查询后的驻留内存，MB"), 
+                result -> "" + result.residentMegabytes());
         costRow(table, say("of it not of files, MB", "其中非文件映射，MB"), result -> "" + result.anonymousMegabytes());
         return table.append('\n').toString();
     }

@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.diastem.bench.engine.Engine;
 
@@ -13,7 +14,8 @@ public final class Served implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 1_800_000;
     private static final long PATIENCE_AT_THE_END_SECONDS = 30;
     private static final long BETWEEN_TRIES_MILLIS = 5;
-    private static final String FIRST_QUESTION = "SELECT ?label WHERE { <https://w3id.org/diastem/ontology/Hyperglycemia> "
+    private static final String FIRST_QUESTION = "SELECT ?label WHERE { "
+            + "<https://w3id.org/diastem/ontology/Hyperglycemia> "
             + "<http://www.w3.org/2000/01/rdf-schema#label> ?label }";
 
     private final Process process;
@@ -39,7 +41,10 @@ public final class Served implements AutoCloseable {
             port = free.getLocalPort();
         }
         long begun = System.nanoTime();
-        Process process = engine.serving(port).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log)).start();
+        Process process = engine.serving(port)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                .start();
         // Whatever ends the bench ends its servers.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         URI endpoint = engine.endpoint(port);
@@ -54,7 +59,8 @@ public final class Served implements AutoCloseable {
             try (Connection connection = new Connection(endpoint, true)) {
                 Connection.Reply reply =
                         connection.ask(FIRST_QUESTION, "application/sparql-results+json", engine.parameters(), true);
-                if (reply.isGood() && new String(reply.body(), java.nio.charset.StandardCharsets.UTF_8).contains("hyperglycemia")) {
+                if (reply.isGood() && new String(reply.body(), StandardCharsets.UTF_8)
+                        .contains("hyperglycemia")) {
                     return new Served(process, endpoint, (System.nanoTime() - begun) / 1e9);
                 }
             } catch (IOException notYet) {

@@ -42,7 +42,8 @@ public record Throughput(int clients, double perSecond, double medianMillis, dou
             for (int client = 0; client < clients; client++) {
                 int seed = client;
                 running.add(pool.submit(() ->
-                        client(engine, new Connection(endpoint, cachesAllowed), questions(queries, parameters, seed), end)));
+                        client(engine, new Connection(endpoint, cachesAllowed), questions(queries, parameters, seed),
+                                end)));
             }
             List<Double> all = new ArrayList<>();
             for (Future<List<Double>> each : running) {
@@ -81,7 +82,8 @@ public record Throughput(int clients, double perSecond, double medianMillis, dou
         try (connection) {
             for (int i = 0; System.nanoTime() < end; i++) {
                 Question question = questions.get(i % questions.size());
-                Connection.Reply reply = connection.ask(question.text(), question.accepted(), engine.parameters(), false);
+                Connection.Reply reply = connection.ask(question.text(), question.accepted(), engine.parameters(),
+                        false);
                 millis.add(reply.isGood() ? reply.nanos() / 1e6 : -1);
             }
         }

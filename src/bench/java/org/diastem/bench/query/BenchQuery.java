@@ -23,7 +23,8 @@ import java.util.Objects;
  * @param text the query with its placeholders
  */
 public record BenchQuery(
-        String name, String kind, String kindZh, Compared compared, boolean ordered, boolean big, boolean tabular, String text) {
+        String name, String kind, String kindZh, Compared compared, boolean ordered, boolean big, boolean tabular,
+        String text) {
     /** What the engines must agree on. */
     public enum Compared {
         ROWS,
@@ -35,10 +36,11 @@ public record BenchQuery(
 
     /** In the order of their numbers. */
     private static final List<String> NAMES = List.of(
-            "01-look-up", "02-label", "03-ask", "04-under-class", "05-under-narrow-class", "06-two-hops", "07-four-hops",
-            "08-chain", "09-star", "10-triangle", "11-topic-strength", "12-all-claims", "13-average", "14-optional",
-            "15-without", "16-text-english", "17-text-chinese", "18-order-limit", "19-top", "20-closure-from-node",
-            "21-closure-of-all", "22-mechanism-path", "23-count", "24-distinct", "25-construct", "26-describe",
+            "01-look-up", "02-label", "03-ask", "04-under-class", "05-under-narrow-class", "06-two-hops",
+            "07-four-hops", "08-chain", "09-star", "10-triangle", "11-topic-strength", "12-all-claims", "13-average",
+            "14-optional", "15-without", "16-text-english", "17-text-chinese", "18-order-limit", "19-top",
+            "20-closure-from-node", "21-closure-of-all", "22-mechanism-path", "23-count", "24-distinct",
+                    "25-construct", "26-describe",
             "27-values", "28-page-of-claim", "29-page-of-concept", "30-which-graph", "31-named-graphs",
             "32-community-term", "33-hypotheses", "34-million-rows");
 

@@ -13,7 +13,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What the placeholders of queries stand for, taken from the claims of a project in a fixed way: claims at even distances,
+ * What the placeholders of queries stand for, taken from the claims of a project in a fixed way: claims at even
+ * distances,
  * and concepts that some but not very many claims are about.
  */
 public final class Parameters {
@@ -35,7 +36,8 @@ public final class Parameters {
     public static Parameters of(Path project) throws IOException {
         List<String> ids = new ArrayList<>();
         Map<String, Integer> uses = new TreeMap<>();
-        try (BufferedReader rows = Files.newBufferedReader(project.resolve("data/claims.csv"), StandardCharsets.UTF_8)) {
+        try (BufferedReader rows = Files.newBufferedReader(project.resolve("data/claims.csv"),
+                StandardCharsets.UTF_8)) {
             rows.readLine();
             for (String row = rows.readLine(); row != null; row = rows.readLine()) {
                 // Identifiers and names of concepts are never quoted.
