@@ -4,6 +4,7 @@ package org.diastem.server.query;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.jena.query.Query;
@@ -125,6 +126,7 @@ public final class QueryRoute implements Route {
         Optional<QueryGate.Admitted> known =
                 gate.known(request.query(), request.defaultGraphs(), request.namedGraphs());
         if (!answers.keeps()
+                || wantsFresh(exchange)
                 || view.release().isEmpty()
                 || known.isPresent() && !known.get().repeatable()) {
             desk.take(exchange, budget -> run(exchange, request, budget, Optional.empty()));
@@ -157,6 +159,13 @@ public final class QueryRoute implements Route {
         if (filling.isPresent()) {
             fill(exchange, request, filling.get());
         }
+    }
+
+    /** Whether the client asks for an answer that is worked out anew: RFC 9111, section 5.2.1.4. */
+    private static boolean wantsFresh(Exchange exchange) {
+        return exchange.header("Cache-Control")
+                .map(value -> value.toLowerCase(Locale.ROOT).contains("no-cache"))
+                .orElse(false);
     }
 
     /** Says that the client has the answer, if it has: neither the query's parser nor the data is needed for that. */
@@ -243,7 +252,7 @@ public final class QueryRoute implements Route {
         if (exchange.isKnown(key.tag())) {
             return;
         }
-        Optional<KeptBody> found = answers.find(key);
+        Optional<KeptBody> found = wantsFresh(exchange) ? Optional.empty() : answers.find(key);
         if (found.isPresent()) {
             // Only now is it known which answer was asked for.
             answers.send(key, found.get(), exchange);

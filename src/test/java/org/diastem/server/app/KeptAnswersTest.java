@@ -238,6 +238,18 @@ class KeptAnswersTest {
     }
 
     @Test
+    void who_asks_for_a_fresh_answer_has_it_worked_out() throws Exception {
+        start(KEEPING);
+        String expected = server.query(SELECT).body();
+        for (int i = 0; i < 3; i++) {
+            assertEquals(expected, server.query(SELECT, "Cache-Control", "No-Cache").body());
+        }
+        assertEquals(0, server.server().repeatedAnswers());
+        assertEquals(expected, server.query(SELECT).body());
+        assertEquals(1, server.server().repeatedAnswers());
+    }
+
+    @Test
     void what_failed_or_is_too_long_is_not_kept() throws Exception {
         start(KEEPING.within(Limits.STANDARD.withKeptRows(100), RunningServer.forAnyClient()));
         String failing = "SELECT * { ?s ?p ?o } ORDER BY ?o";
