@@ -2,6 +2,7 @@
 package org.diastem.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -61,10 +62,13 @@ import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprVar;
+import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.expr.aggregate.AggAvg;
 import org.apache.jena.sparql.expr.aggregate.AggCount;
 import org.apache.jena.sparql.expr.aggregate.AggCountDistinct;
 import org.apache.jena.sparql.expr.aggregate.AggCountVar;
 import org.apache.jena.sparql.expr.aggregate.AggCountVarDistinct;
+import org.apache.jena.sparql.expr.aggregate.AggSum;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
 import org.diastem.engine.ScanStep.Part;
 import org.diastem.index.GraphView;
@@ -801,7 +805,37 @@ final class Planner {
         return in.with(new SortStep(in.step(), kept.stream().toArray(), made, byName, limit, session));
     }
 
+    /** COUNT(*) of one pattern whose triples are counted already; null if it is anything else. */
+    private Plan counted(OpGroup op, Plan begin) {
+        if (!begin.isUnit() || !op.getGroupVars().isEmpty() || !view.countsExactly()
+                || !(op.getSubOp() instanceof OpBGP bgp) || bgp.getPattern().size() != 1 || !isNative(bgp, true)
+                || !op.getAggregators().stream().allMatch(each -> each.getAggregator() instanceof AggCount)) {
+            return null;
+        }
+        Triple triple = bgp.getPattern().get(0);
+        Pattern pattern = Pattern.ofTriple(
+                part(triple.getSubject()), part(triple.getPredicate()), part(triple.getObject()), view);
+        boolean hasBothEnds = !pattern.subject().isVariable() && !pattern.object().isVariable();
+        if (hasBothEnds || Arrays.stream(pattern.slots()).distinct().count() < pattern.slots().length) {
+            return null;
+        }
+        int[] counts = op.getAggregators().stream().mapToInt(each -> slots.of(each.getVar())).toArray();
+        Rows row = new Rows();
+        BitSet bound = new BitSet();
+        for (int slot : counts) {
+            row.column(slot)[0] = session.id(NodeValue.makeInteger((long) pattern.count()).asNode());
+            bound.set(slot);
+        }
+        Table table = new Table(counts);
+        table.add(row, 0);
+        return new Plan(new TableStep(table), bound, bound, bound, false);
+    }
+
     private Plan aggregate(OpGroup op, Plan begin) {
+        Plan counted = counted(op, begin);
+        if (counted != null) {
+            return counted;
+        }
         Plan in = plan(op.getSubOp(), begin);
         List<GroupStep.Key> keys = new ArrayList<>();
         BitSet bound = new BitSet();
@@ -839,6 +873,10 @@ final class Planner {
         }
         if (counted.isPresent() && aggregator instanceof AggCountVarDistinct) {
             return new GroupStep.Aggregate(slot, () -> new Tally.Distinct(counted.get(), session.watch()), empty);
+        }
+        if (counted.isPresent() && (aggregator instanceof AggSum || aggregator instanceof AggAvg)) {
+            boolean isAverage = aggregator instanceof AggAvg;
+            return new GroupStep.Aggregate(slot, () -> new Tally.Sum(counted.get(), isAverage, session), empty);
         }
         BitSet seen = new BitSet();
         if (aggregator instanceof AggCountDistinct || aggregator.getExprList() == null) {

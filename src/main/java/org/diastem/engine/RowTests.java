@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.diastem.engine;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
@@ -119,6 +121,9 @@ final class RowTests {
             int slot = slot(isBound.getArg(), bound);
             return (rows, row) -> slot >= 0 && rows.column(slot)[row] != 0 ? TRUE : FALSE;
         }
+        if (isCall(expression, "contains", 2)) {
+            return contains(expression.getFunction(), bound);
+        }
         if (expression.isFunction() && expression.getFunction().numArgs() >= 1) {
             return ofKind(expression.getFunction(), bound);
         }
@@ -198,6 +203,64 @@ final class RowTests {
             }
             return literals.has(id) ? test.verdict(id) : ERROR;
         };
+    }
+
+    /**
+     * {@code contains(str(?x), "...")}, or of {@code lcase(str(?x))}, of literals: their bytes are looked through as they lie
+     * in the index. What is no literal of the index, or is to be in lower case and not of ASCII, is left to ARQ.
+     */
+    private Verdict contains(ExprFunction call, BitSet bound) {
+        Expr text = call.getArg(1);
+        boolean inLowerCase = isCall(text, "lcase", 1);
+        if (inLowerCase) {
+            text = text.getFunction().getArg(1);
+        }
+        if (!isCall(text, "str", 1) || !text.getFunction().getArg(1).isVariable() || !call.getArg(2).isConstant()
+                || !call.getArg(2).getConstant().isString()) {
+            return null;
+        }
+        int slot = slot(text.getFunction().getArg(1), bound);
+        byte[] wanted = call.getArg(2).getConstant().getString().getBytes(StandardCharsets.UTF_8);
+        Span literals = session.terms().literals();
+        Verdict own = general(call, bound);
+        return (rows, row) -> {
+            int id = slot < 0 ? 0 : rows.id(slot, row);
+            if (!literals.has(id)) {
+                return own.of(rows, row);
+            }
+            session.watch().check();
+            byte[] bytes = session.terms().utf8(id);
+            if (inLowerCase && !toLowerCase(bytes)) {
+                return own.of(rows, row);
+            }
+            return indexOf(bytes, wanted) >= 0 ? TRUE : FALSE;
+        };
+    }
+
+    /** Whether all are ASCII; then they are in lower case. */
+    private static boolean toLowerCase(byte[] bytes) {
+        for (int i = 0; i < bytes.length; i++) {
+            byte each = bytes[i];
+            if (each < 0) {
+                return false;
+            }
+            if (each >= 'A' && each <= 'Z') {
+                bytes[i] = (byte) (each + 'a' - 'A');
+            }
+        }
+        return true;
+    }
+
+    private static int indexOf(byte[] text, byte[] wanted) {
+        if (wanted.length == 0) {
+            return 0;
+        }
+        for (int i = 0; i + wanted.length <= text.length; i++) {
+            if (text[i] == wanted[0] && Arrays.equals(text, i, i + wanted.length, wanted, 0, wanted.length)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private Verdict ofKind(ExprFunction call, BitSet bound) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.diastem.index.Index;
@@ -20,6 +21,7 @@ public final class Session {
 
     private final Terms terms;
     private final TermSource source;
+    private final Terms.Span integers;
     private final Watch watch;
     private final List<Node> ownTerms = new ArrayList<>();
     private final Map<Node, Integer> ids = new HashMap<>();
@@ -29,6 +31,7 @@ public final class Session {
     public Session(Index index, Watch watch) {
         this.terms = index.terms();
         this.source = terms::node;
+        this.integers = terms.datatype(XSDDatatype.XSDinteger.getURI());
         this.watch = Objects.requireNonNull(watch);
     }
 
@@ -38,6 +41,11 @@ public final class Session {
 
     Watch watch() {
         return watch;
+    }
+
+    /** The ids of the literals of type xsd:integer. */
+    Terms.Span integers() {
+        return integers;
     }
 
     Terms terms() {

@@ -246,7 +246,8 @@ final class RandomQueries {
             case 10 -> "BOUND(" + variable + ")";
             case 11 -> "SAMETERM(" + variable + ", " + (random.nextBoolean() ? variable() : value()) + ")";
             case 12 -> "(" + variable + " < " + literal() + ")";
-            case 13 -> "CONTAINS(STR(" + variable + "), \"x\")";
+            case 13 -> "CONTAINS(" + one(List.of("STR(" + variable + ")", "LCASE(STR(" + variable + "))", variable)) + ", \""
+                    + one(List.of("x", "干", "", "X", "e")) + "\")";
             case 14 -> "(" + variable + " IN (" + value() + ", " + value() + "))";
             default -> "(" + variable + " + 1 > 2)";
         };
