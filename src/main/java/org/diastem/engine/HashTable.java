@@ -8,6 +8,7 @@ final class HashTable {
     private final int width;
     private int[] keys;
     private int[] places = new int[64];
+    private final int[] one = new int[1];
     private int size;
 
     /** @param width ids of a list */
@@ -42,6 +43,13 @@ final class HashTable {
             grow();
         }
         return number;
+    }
+
+    /** Adds a list of one id, where lists have that width; whether it is new. */
+    boolean addOne(int id) {
+        one[0] = id;
+        int before = size;
+        return add(one) == before;
     }
 
     /** The number of a list, or -1 if it was never added. */

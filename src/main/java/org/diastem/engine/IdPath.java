@@ -97,8 +97,7 @@ abstract class IdPath {
     }
 
     private static boolean addNew(int id, HashTable seen, Ids found) {
-        int before = seen.size();
-        boolean isNew = seen.add(new int[] {id}) == before;
+        boolean isNew = seen.addOne(id);
         if (isNew) {
             found.add(id);
         }
@@ -290,6 +289,8 @@ abstract class IdPath {
         private final boolean fromZero;
         private final boolean manyTimes;
         private final Watch watch;
+        /** One step further; a path within this path has its own. */
+        private final Ids next = new Ids();
 
         Repeated(IdPath step, boolean fromZero, boolean manyTimes, Watch watch) {
             this.step = step;
@@ -316,7 +317,8 @@ abstract class IdPath {
         }
 
         private void addNext(int id, boolean backwards, HashTable seen, Ids reached) {
-            Ids next = step.ends(id, backwards);
+            next.size = 0;
+            step.follow(id, backwards, next);
             for (int i = 0; i < next.size; i++) {
                 addNew(next.ids[i], seen, reached);
             }

@@ -70,6 +70,8 @@ import org.apache.jena.sparql.expr.aggregate.AggCountVar;
 import org.apache.jena.sparql.expr.aggregate.AggCountVarDistinct;
 import org.apache.jena.sparql.expr.aggregate.AggSum;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
+import org.apache.jena.sparql.path.P_Alt;
+import org.apache.jena.sparql.path.P_Link;
 import org.diastem.engine.ScanStep.Part;
 import org.diastem.index.GraphView;
 import org.diastem.index.IndexDataset;
@@ -480,6 +482,11 @@ final class Planner {
         left.remove(0);
         Part subject = known(first.subject(), plan);
         Part object = known(first.object(), plan);
+        if (first.path() instanceof P_Alt either && isOpen(first.subject(), plan) && isOpen(first.object(), plan)
+                && first.subject().slot() != first.object().slot()
+                && either.getLeft() instanceof P_Link one && either.getRight() instanceof P_Link other) {
+            return alternatives(first, List.of(one.getNode(), other.getNode()), plan);
+        }
         if (first.path() != null) {
             IdPath path = IdPath.of(first.path(), view, session);
             return plan.with(
@@ -490,6 +497,18 @@ final class Planner {
         return plan.with(
                 new ScanStep(plan.step(), passed(plan, first), view, subject, predicate, object, session.watch()),
                 first.slots());
+    }
+
+    /** One predicate or another between two variables that are open: all triples of the one, then of the other. */
+    private Plan alternatives(Pattern pattern, List<Node> predicates, Plan plan) {
+        List<UnionStep.Branch> branches = new ArrayList<>();
+        for (Node predicate : predicates) {
+            Plan fed = fed(plan);
+            Step scan = new ScanStep(
+                    fed.step(), plan.slots(), view, pattern.subject(), part(predicate), pattern.object(), session.watch());
+            branches.add(new UnionStep.Branch((Feed) fed.step(), scan, new int[0]));
+        }
+        return plan.with(new UnionStep(plan.step(), branches), pattern.slots());
     }
 
     /** The slots of a plan, but for those that a pattern fills anew, with the same ids where they were bound. */

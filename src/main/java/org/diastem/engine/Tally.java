@@ -56,7 +56,6 @@ abstract class Tally {
         private final int slot;
         private final Watch watch;
         private final HashTable seen = new HashTable(1);
-        private final int[] list = new int[1];
 
         Distinct(int slot, Watch watch) {
             this.slot = slot;
@@ -65,9 +64,8 @@ abstract class Tally {
 
         @Override
         void add(Rows rows, int row) {
-            list[0] = rows.column(slot)[row];
-            int before = seen.size();
-            if (list[0] != 0 && seen.add(list) == before) {
+            int id = rows.id(slot, row);
+            if (id != 0 && seen.addOne(id)) {
                 watch.keep();
             }
         }
