@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.diastem.index.IndexDataset;
+import org.diastem.problem.EnvironmentException;
 import org.diastem.text.TextSearch;
 
 /**
@@ -25,12 +26,21 @@ public final class LiveRelease {
     private final List<Consumer<Loaded>> listeners = new CopyOnWriteArrayList<>();
     private volatile Loaded loaded;
 
-    /** Verifies and loads the first release; the index of its texts is made while the server starts. */
+    /** Opens the first release; the index of its texts is made while the server starts. */
     public LiveRelease(Release first) {
         loaded = new Loaded(first, first.load());
-        Thread indexing = new Thread(TextSearch.of(loaded.dataset())::index, "text-index");
+        Thread indexing = new Thread(() -> index(loaded), "text-index");
         indexing.setDaemon(true);
         indexing.start();
+    }
+
+    private static void index(Loaded loaded) {
+        try {
+            TextSearch.of(loaded.dataset()).index();
+        } catch (EnvironmentException damaged) {
+            // Whoever searches meets it again, and is told.
+            return;
+        }
     }
 
     public Loaded now() {
@@ -42,8 +52,13 @@ public final class LiveRelease {
         listeners.add(listener);
     }
 
-    /** Verifies and loads another release, and only then answers from it. */
+    /**
+     * Verifies every file of another release and loads it, and only then answers from it.
+     *
+     * @throws EnvironmentException if it is damaged
+     */
     public void switchTo(Release next) {
+        next.requireIntact();
         Loaded fresh = new Loaded(next, next.load());
         // Now, so that no request waits for it.
         TextSearch.of(fresh.dataset()).index();

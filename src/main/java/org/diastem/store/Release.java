@@ -105,6 +105,13 @@ public final class Release {
         return damage().isEmpty();
     }
 
+    /** @throws EnvironmentException that names a file which is not the one that the manifest describes, if there is one */
+    void requireIntact() {
+        damage().stream().findFirst().ifPresent(found -> {
+            throw damaged(folder.relativize(found.file()).toString(), "it " + found.how());
+        });
+    }
+
     /** What is wrong with a file of a release. */
     public record Damage(Path file, String how) {}
 

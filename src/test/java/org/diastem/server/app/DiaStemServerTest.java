@@ -14,9 +14,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -188,6 +191,25 @@ class DiaStemServerTest {
         // It answers from the new one before it says so.
         await(() -> !events.isEmpty());
         assertEquals(List.of("now serving release " + store.currentName().orElseThrow()), events);
+    }
+
+    @Test
+    void a_damaged_block_of_the_index_is_a_503_and_never_an_answer() throws Exception {
+        Path index = store.current().orElseThrow().indexFile();
+        try (FileChannel file = FileChannel.open(index, StandardOpenOption.WRITE)) {
+            // Where the texts of the terms begin, and in the middle of the triples.
+            for (long place : new long[] {100, file.size() / 2}) {
+                file.write(ByteBuffer.wrap(new byte[] {1, 2, 3}), place);
+            }
+        }
+        try (DiaStemServer other = DiaStemServer.start(store, ServerSettings.STANDARD, events::add)) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(other.url() + "sparql?query="
+                            + encoded("SELECT * { ?s ?p ?o }")))
+                    .build();
+            HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+            assertEquals(503, answer.statusCode());
+            assertTrue(answer.body().contains("damaged"), answer.body());
+        }
     }
 
     @Test
