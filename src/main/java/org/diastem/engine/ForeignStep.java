@@ -12,23 +12,32 @@ final class ForeignStep extends Step {
     private final Function<Step, QueryIterator> run;
 
     private final Function<QueryIterator, InputStep> reader;
-    /** Whether all rows are handed over at once; else some at a time, after which there may be more. */
-    private final boolean takesAll;
+    private final Handover handover;
 
     private final Rows in;
     private InputStep results;
 
+    /** How rows are handed over. */
+    enum Handover {
+        /** All of them, once: what is done with one may depend on the others. */
+        ALL,
+        /** All that there are now, as they are asked for; later there may be more. */
+        STREAM,
+        /** Some at a time. */
+        SOME
+    }
+
     ForeignStep(
             Step below,
             Feed feed,
-            boolean takesAll,
+            Handover handover,
             Function<Step, QueryIterator> run,
             Function<QueryIterator, InputStep> reader) {
         this.below = below;
         this.feed = feed;
         this.run = run;
         this.reader = reader;
-        this.takesAll = takesAll;
+        this.handover = handover;
         this.in = new Rows();
     }
 
@@ -42,17 +51,21 @@ final class ForeignStep extends Step {
             if (results.next(out)) {
                 return true;
             }
-            if (takesAll) {
+            if (handover == Handover.ALL) {
                 out.size = 0;
                 return false;
             }
             results.close();
             results = null;
+            if (handover == Handover.STREAM) {
+                out.size = 0;
+                return false;
+            }
         }
     }
 
     private boolean begin(int wanted) {
-        if (takesAll) {
+        if (handover != Handover.SOME) {
             results = reader.apply(run.apply(below));
             return true;
         }

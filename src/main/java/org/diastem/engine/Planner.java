@@ -936,11 +936,19 @@ final class Planner {
         Step step = new ForeignStep(
                 in.step(),
                 feed,
-                !streams(op),
+                in.isUnit() ? ForeignStep.Handover.ALL : handover(op),
                 below -> executor(context).general(op, input(below, in, rows)),
                 found -> new InputStep(found, session, slots, given, -1));
         BitSet likely = either(in.likely(), bound);
         return new Plan(step, bound, in.always(), likely, false);
+    }
+
+    /** Who asks another endpoint gathers rows for one request. */
+    private static ForeignStep.Handover handover(Op op) {
+        if (op instanceof OpService) {
+            return ForeignStep.Handover.STREAM;
+        }
+        return streams(op) ? ForeignStep.Handover.SOME : ForeignStep.Handover.ALL;
     }
 
     private IdExecutor executor(ExecutionContext there) {
