@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.diastem.model.Sha256;
 import org.diastem.problem.EnvironmentException;
 import org.diastem.rdf.ExampleQuery;
 import org.diastem.rdf.QueryResult;
@@ -40,7 +41,7 @@ public final class ExampleRecorder {
      *     has now; that other examples went into it does not matter
      */
     public ExampleRecorder(Project project, Release release, LocalDate today) {
-        if (!withoutExamples(project.inputs()).equals(withoutExamples(release.manifest().inputs()))) {
+        if (!withoutExamples(project.inputs(Sha256::of)).equals(withoutExamples(release.manifest().inputs()))) {
             throw new EnvironmentException(
                     "The release " + release.name() + " was not made of the sources as they are. Run: diastem build");
         }

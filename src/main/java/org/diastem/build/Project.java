@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
-import org.diastem.model.Sha256;
 import org.diastem.problem.EnvironmentException;
 import org.diastem.problem.Problems;
 import org.diastem.rdf.TurtleFiles;
@@ -127,18 +127,23 @@ public record Project(Path home, Path data, Path ontology) {
         return shown.toString().replace('\\', '/');
     }
 
-    /** The hash of every file that a release is made of, by the path in the project. */
-    public SortedMap<String, String> inputs() {
+    /**
+     * The hash of every file that a release is made of, by the path in the project.
+     *
+     * @param hash gives the SHA-256 of a file
+     */
+    public SortedMap<String, String> inputs(Function<Path, String> hash) {
         SortedMap<String, String> hashes = new TreeMap<>();
-        add(data, "data", hashes);
-        add(ontology, "ontology", hashes);
-        add(rules(), "rules", hashes);
-        add(queries(), "queries", hashes);
-        add(checks(), "checks", hashes);
+        add(data, "data", hash, hashes);
+        add(ontology, "ontology", hash, hashes);
+        add(rules(), "rules", hash, hashes);
+        add(queries(), "queries", hash, hashes);
+        add(checks(), "checks", hash, hashes);
         return hashes;
     }
 
-    private static void add(Path folder, String shown, SortedMap<String, String> hashes) {
+    private static void add(
+            Path folder, String shown, Function<Path, String> hash, SortedMap<String, String> hashes) {
         if (!Files.isDirectory(folder)) {
             return;
         }
@@ -146,7 +151,7 @@ public record Project(Path home, Path data, Path ontology) {
             List<Path> files = found.filter(Files::isRegularFile).toList();
             for (Path file : files) {
                 String path = shown + "/" + folder.relativize(file).toString().replace('\\', '/');
-                hashes.put(path, Sha256.of(file));
+                hashes.put(path, hash.apply(file));
             }
         } catch (IOException e) {
             throw new EnvironmentException("The folder " + folder + " cannot be read.", e);

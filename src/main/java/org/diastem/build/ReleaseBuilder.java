@@ -10,6 +10,7 @@ import org.diastem.export.OntologyDocuments;
 import org.diastem.problem.FindingsException;
 import org.diastem.problem.Severity;
 import org.diastem.rdf.MetadataQuads;
+import org.diastem.store.KnownHashes;
 import org.diastem.store.Manifest;
 import org.diastem.store.Release;
 import org.diastem.store.ReleaseStore;
@@ -36,9 +37,11 @@ public final class ReleaseBuilder {
      * @throws FindingsException if they have errors; the current release is then untouched
      */
     public Outcome build() {
-        SortedMap<String, String> inputs = project.inputs();
-        String software = Software.hash();
-        Optional<Release> current = store.upToDate(software, inputs);
+        KnownHashes hashes = store.knownHashes();
+        SortedMap<String, String> inputs = project.inputs(hashes::of);
+        String software = Software.hash(hashes::of);
+        Optional<Release> current = store.upToDate(software, inputs, hashes::of);
+        hashes.keep();
         if (current.isPresent()) {
             progress.say("nothing changed since release " + current.get().name());
             return new Outcome(current.get(), false);

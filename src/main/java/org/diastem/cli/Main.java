@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.jena.sys.JenaSystem;
 import org.diastem.problem.DiaStemException;
 import org.diastem.problem.ExitCode;
@@ -45,6 +46,10 @@ public final class Main implements Runnable {
             code = fault(e, streams);
             streams.out().flush();
         }
+        end(code);
+    }
+
+    static void end(int code) {
         System.exit(code);
     }
 
@@ -57,21 +62,15 @@ public final class Main implements Runnable {
     /** Runs one command and says with which code the process should end. */
     static int run(Streams streams, String... arguments) {
         CommandLine command = new CommandLine(new Main());
-        command.addSubcommand(new ServeCommand(streams));
-        command.addSubcommand(new BuildCommand(streams));
-        command.addSubcommand(new CheckCommand(streams));
-        command.addSubcommand(new QueryCommand(streams));
-        command.addSubcommand(new McpCommand(streams));
-        command.addSubcommand(new ExportCommand(streams));
-        command.addSubcommand(new DeriveCommand(streams));
-        command.addSubcommand(new CommandLine(new NewCommand())
-                .addSubcommand(new NewClaimCommand(streams))
-                .addSubcommand(new NewEvidenceCommand(streams))
-                .addSubcommand(new NewReferenceCommand(streams))
-                .addSubcommand(new NewTrialCommand(streams)));
-        command.addSubcommand(
-                new CommandLine(new FormatCommand()).addSubcommand(new FormatOntologyCommand(streams)));
-        command.addSubcommand(new CommandLine.HelpCommand());
+        Map<String, Supplier<CommandLine>> commands = commands(streams);
+        // To read the options of every command by reflection takes longer than what most commands do.
+        Supplier<CommandLine> asked = arguments.length == 0 ? null : commands.get(arguments[0]);
+        if (asked == null) {
+            commands.values().forEach(each -> command.addSubcommand(each.get()));
+            command.addSubcommand(new CommandLine.HelpCommand());
+        } else {
+            command.addSubcommand(asked.get());
+        }
         command.setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8));
         command.setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8));
         command.setCaseInsensitiveEnumValuesAllowed(true);
@@ -82,6 +81,26 @@ public final class Main implements Runnable {
         streams.out().flush();
         streams.err().flush();
         return code;
+    }
+
+    /** Every command by its name, in the order of the help. */
+    private static Map<String, Supplier<CommandLine>> commands(Streams streams) {
+        Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
+        commands.put("serve", () -> new CommandLine(new ServeCommand(streams)));
+        commands.put("build", () -> new CommandLine(new BuildCommand(streams)));
+        commands.put("check", () -> new CommandLine(new CheckCommand(streams)));
+        commands.put("query", () -> new CommandLine(new QueryCommand(streams)));
+        commands.put("mcp", () -> new CommandLine(new McpCommand(streams)));
+        commands.put("export", () -> new CommandLine(new ExportCommand(streams)));
+        commands.put("derive", () -> new CommandLine(new DeriveCommand(streams)));
+        commands.put("new", () -> new CommandLine(new NewCommand())
+                .addSubcommand(new NewClaimCommand(streams))
+                .addSubcommand(new NewEvidenceCommand(streams))
+                .addSubcommand(new NewReferenceCommand(streams))
+                .addSubcommand(new NewTrialCommand(streams)));
+        commands.put("format", () -> new CommandLine(new FormatCommand())
+                .addSubcommand(new FormatOntologyCommand(streams)));
+        return commands;
     }
 
     private static int report(Exception exception, Streams streams) {

@@ -2,6 +2,7 @@
 package org.diastem.model;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,9 @@ import org.diastem.problem.EnvironmentException;
 
 /** SHA-256 hashes in lower-case hexadecimal. */
 public final class Sha256 {
+    /** Bytes of a file that are in memory at once; an index may be larger than the heap. */
+    private static final int BUFFER = 1 << 17;
+
     private Sha256() {}
 
     public static String of(byte[] bytes) {
@@ -31,8 +35,13 @@ public final class Sha256 {
      * @throws EnvironmentException if it cannot be read
      */
     public static String of(Path file) {
-        try {
-            return of(Files.readAllBytes(file));
+        MessageDigest digest = digest();
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream input = Files.newInputStream(file)) {
+            for (int count = input.read(buffer); count >= 0; count = input.read(buffer)) {
+                digest.update(buffer, 0, count);
+            }
+            return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
             throw new EnvironmentException("The file " + file + " cannot be read.", e);
         }

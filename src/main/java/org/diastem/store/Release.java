@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
@@ -62,9 +63,9 @@ public final class Release {
     }
 
     /** The release in a folder, if there is one and every file is the one that its manifest describes. */
-    static Optional<Release> openIntact(Path folder) {
+    static Optional<Release> openIntact(Path folder, Function<Path, String> hash) {
         try {
-            return Optional.of(open(folder)).filter(Release::isIntact);
+            return Optional.of(open(folder)).filter(release -> release.damage(hash).isEmpty());
         } catch (EnvironmentException notReadable) {
             return Optional.empty();
         }
@@ -117,12 +118,16 @@ public final class Release {
 
     /** Hashes every file and compares it with the manifest; files that it does not know are damage, too. */
     public List<Damage> damage() {
+        return damage(Sha256::of);
+    }
+
+    private List<Damage> damage(Function<Path, String> hash) {
         SortedMap<Path, String> expected = expected();
         List<Damage> found = new ArrayList<>();
-        expected.forEach((file, hash) -> {
+        expected.forEach((file, described) -> {
             if (!Files.isRegularFile(file)) {
                 found.add(new Damage(file, "is missing"));
-            } else if (!Sha256.of(file).equals(hash)) {
+            } else if (!hash.apply(file).equals(described)) {
                 found.add(new Damage(file, "is not the one that was built"));
             }
         });

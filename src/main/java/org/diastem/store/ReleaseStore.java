@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -65,10 +67,24 @@ public final class ReleaseStore {
         return currentName().map(name -> Release.open(releases().resolve(name)));
     }
 
+    /** The hashes of files as they were when this folder was last used. */
+    public KnownHashes knownHashes() {
+        return new KnownHashes(folder.resolve(".hashes"), Clock.systemUTC());
+    }
+
     /** The current release if it was made of exactly these sources by this program, and is intact. */
     public Optional<Release> upToDate(String software, SortedMap<String, String> inputs) {
+        return upToDate(software, inputs, Sha256::of);
+    }
+
+    /**
+     * As {@link #upToDate(String, SortedMap)}, with hashes from elsewhere.
+     *
+     * @param hash gives the SHA-256 of a file
+     */
+    public Optional<Release> upToDate(String software, SortedMap<String, String> inputs, Function<Path, String> hash) {
         return currentName()
-                .flatMap(name -> Release.openIntact(releases().resolve(name)))
+                .flatMap(name -> Release.openIntact(releases().resolve(name), hash))
                 .filter(release -> release.manifest().isMadeOf(software, inputs));
     }
 
@@ -163,7 +179,7 @@ public final class ReleaseStore {
     private Release moveIn(Path aside, Manifest manifest) throws IOException {
         Path place = releases().resolve(manifest.name());
         // Another process may have built the same sources; or this release was damaged since it was built.
-        Optional<Release> there = Release.openIntact(place);
+        Optional<Release> there = Release.openIntact(place, Sha256::of);
         if (there.isPresent()) {
             return there.get();
         }

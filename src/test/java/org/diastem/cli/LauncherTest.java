@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.diastem.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
     private static final String COMPILES_ALL = "-XX:-DontCompileHugeMethods";
 
+    private static final String FIRST_COMPILER = "-XX:TieredStopAtLevel=1";
+
     @TempDir
     private Path home;
 
@@ -27,8 +30,31 @@ class LauncherTest {
         Files.createDirectories(home.resolve("src/main"));
         Files.writeString(home.resolve("pom.xml"), "");
         Files.createDirectories(home.resolve("jdk/bin"));
-        program("java", "if [ \"$1\" = -version ]; then echo 'version \"17.0.1\"' >&2; else echo \"$@\"; fi");
+        java("17.0.1", "echo x >\"${1#*=}\"");
         program("mvn", "mkdir -p target && touch target/diastem.jar");
+    }
+
+    /**
+     * A Java that says what it is started with.
+     *
+     * @param rehearse what it does in place of a rehearsal, in words of the shell
+     */
+    private void java(String version, String rehearse) throws IOException {
+        program("java", """
+                case "$*" in
+                  -version) echo 'version "%s"' >&2 ;;
+                  *Rehearsal*) echo "$@" >>"%s"; %s ;;
+                  *) echo "$@" ;;
+                esac""".formatted(version, rehearsals(), rehearse));
+        Files.writeString(home.resolve("jdk/release"), version);
+    }
+
+    private Path rehearsals() {
+        return home.resolve("rehearsals");
+    }
+
+    private long rehearsed() throws IOException {
+        return Files.exists(rehearsals()) ? Files.readAllLines(rehearsals()).size() : 0;
     }
 
     private void program(String name, String text) throws IOException {
@@ -41,6 +67,45 @@ class LauncherTest {
     void a_server_is_started_so_that_the_whole_parser_is_compiled() throws Exception {
         String started = launched("serve", "--port", "0");
         assertTrue(started.contains(COMPILES_ALL) && started.strip().endsWith("serve --port 0"), started);
+    }
+
+    @Test
+    void the_first_start_makes_an_archive_of_classes_that_later_ones_use() throws Exception {
+        assertTrue(launched("serve").contains("-XX:SharedArchiveFile="));
+        assertTrue(launched("query", "1").contains("-XX:SharedArchiveFile="));
+        assertEquals(1, rehearsed());
+        assertTrue(Files.readString(rehearsals()).contains("-XX:ArchiveClassesAtExit="));
+    }
+
+    @Test
+    void another_java_and_changed_sources_need_another_archive() throws Exception {
+        launched("serve");
+        java("25.0.3", "echo x >\"${1#*=}\"");
+        String started = launched("serve");
+        assertTrue(started.contains("-XX:AOTCache=") && !started.contains("-XX:SharedArchiveFile="), started);
+        assertEquals(2, rehearsed());
+        Files.writeString(home.resolve("src/main/x"), "x");
+        launched("serve");
+        assertEquals(3, rehearsed());
+    }
+
+    @Test
+    void without_an_archive_everything_starts_and_it_is_not_tried_again() throws Exception {
+        java("17.0.1", "echo broken; exit 1");
+        for (int start = 0; start < 2; start++) {
+            String started = launched("serve");
+            assertFalse(started.contains("SharedArchiveFile"), started);
+            assertTrue(started.strip().endsWith("serve"), started);
+        }
+        assertEquals(1, rehearsed());
+    }
+
+    @Test
+    void short_commands_are_started_with_the_first_compiler_alone() throws Exception {
+        assertTrue(launched("query", "1").contains(FIRST_COMPILER));
+        for (String each : List.of("serve", "build", "check", "export", "derive", "mcp")) {
+            assertFalse(launched(each).contains(FIRST_COMPILER), each);
+        }
     }
 
     @Test

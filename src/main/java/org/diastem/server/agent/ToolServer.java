@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.jena.query.QueryCancelledException;
 import org.diastem.path.MechanismNet;
 import org.diastem.server.http.Refusal;
@@ -34,14 +35,29 @@ public final class ToolServer {
                     + "and is no medical advice. Find terms first, then ask for claims and their evidence. Name the claim's IRI when you "
                     + "report it, say how certain the text is (a possibility is not a finding), and name contradicting evidence too.";
 
-    private final McpJsonMapper json = McpJsonDefaults.getMapper();
-    private final McpStatelessServerHandler handler;
+    private final Supplier<Toolbox> tools;
+    private Protocol protocol;
+
+    /** The library: it takes a quarter of the start of a server, most of which nobody asks a tool of. */
+    private record Protocol(McpJsonMapper json, McpStatelessServerHandler handler) {}
 
     /**
      * @param types the kinds of thing that the search may be narrowed to
      * @param nets the claims that may be steps of a path
      */
     public ToolServer(Search search, Set<String> types, PerRelease<MechanismNet> nets) {
+        tools = () -> new Toolbox(search, types, nets);
+    }
+
+    /** The library, made ready for the first message. */
+    private synchronized Protocol protocol() {
+        if (protocol == null) {
+            protocol = protocol(McpJsonDefaults.getMapper());
+        }
+        return protocol;
+    }
+
+    private Protocol protocol(McpJsonMapper json) {
         Held transport = new Held();
         McpServer.sync(transport)
                 .serverInfo(NAME, version())
@@ -49,14 +65,15 @@ public final class ToolServer {
                 .capabilities(McpSchema.ServerCapabilities.builder().tools(false).build())
                 .immediateExecution(true)
                 .validateToolInputs(false)
-                .tools(new Toolbox(search, types, nets)
+                .tools(tools.get()
                         .tools()
                         .stream()
                         .map(tool -> new McpStatelessServerFeatures.SyncToolSpecification(
-                                described(tool), (context, request) -> call(tool, request, (Setting) context.get(SETTING))))
+                                described(tool),
+                                (context, request) -> call(json, tool, request, (Setting) context.get(SETTING))))
                         .toList())
                 .build();
-        handler = transport.handler;
+        return new Protocol(json, transport.handler);
     }
 
     private static String version() {
@@ -70,6 +87,8 @@ public final class ToolServer {
      * @throws Refusal 400 if it is no message of JSON-RPC
      */
     public Optional<String> answer(String message, LiveRelease.Loaded loaded, Budget budget, QueryGate gate) {
+        McpJsonMapper json = protocol().json();
+        McpStatelessServerHandler handler = protocol().handler();
         McpTransportContext context = McpTransportContext.create(Map.of(SETTING, new Setting(loaded, budget, gate)));
         try {
             McpSchema.JSONRPCMessage read = McpSchema.deserializeJsonRpcMessage(json, message);
@@ -99,7 +118,8 @@ public final class ToolServer {
                 .build();
     }
 
-    private McpSchema.CallToolResult call(Tool tool, McpSchema.CallToolRequest request, Setting setting) {
+    private McpSchema.CallToolResult call(
+            McpJsonMapper json, Tool tool, McpSchema.CallToolRequest request, Setting setting) {
         Map<String, Object> answer = new LinkedHashMap<>();
         boolean failed = true;
         try {
