@@ -38,10 +38,15 @@ final class Answers {
 
     /** As the engine answers. */
     static List<String> inIds(Query query, IndexDataset data) {
+        return answer(query, data, ofEngine(data, Watch.NONE));
+    }
+
+    /** The context of one query that the engine executes. */
+    static Context ofEngine(IndexDataset data, Watch watch) {
         Context context = ARQ.getContext().copy();
-        Session session = new Session(data.index(), Watch.NONE);
+        Session session = new Session(data.index(), watch);
         QC.setFactory(context, execution -> new IdExecutor(execution, session));
-        return answer(query, data, context);
+        return context;
     }
 
     private static List<String> answer(Query query, DatasetGraph data, Context context) {
