@@ -8,7 +8,7 @@ import org.diastem.index.Run;
  * Extends each row by the values of one variable that fit all of several patterns, of which each has nothing else left
  * open: the lists of ids are sorted, and what they have in common is found by leaps.
  */
-final class IntersectStep extends Step {
+final class IntersectStep extends ExtendingStep {
     private static final int BETWEEN_CHECKS = 4_096;
 
     /**
@@ -20,26 +20,17 @@ final class IntersectStep extends Step {
      */
     record Side(int predicate, ScanStep.Part other, boolean isObject) {}
 
-    private final Step below;
-    private final int[] passed;
     private final GraphView view;
     private final Side[] sides;
     private final int slot;
-    private final Watch watch;
-    private final Rows in;
-    private final int[] origin = new int[Rows.MOST];
     private final Run[] runs;
-    private int row = -1;
-    private boolean isOpen;
+    private int[] found = new int[0];
 
     IntersectStep(Step below, int[] passed, GraphView view, Side[] sides, int slot, Watch watch) {
-        this.below = below;
-        this.passed = passed;
+        super(below, passed, watch);
         this.view = view;
         this.sides = sides;
         this.slot = slot;
-        this.watch = watch;
-        this.in = new Rows();
         this.runs = new Run[sides.length];
         for (int i = 0; i < runs.length; i++) {
             runs[i] = new Run();
@@ -47,51 +38,25 @@ final class IntersectStep extends Step {
     }
 
     @Override
-    boolean next(Rows out) {
-        int[] found = out.column(slot);
-        int count = 0;
-        int gathered = 0;
-        while (count < out.wanted()) {
-            if (!isOpen) {
-                if (row + 1 >= in.size) {
-                    out.gather(in, origin, gathered, count, passed);
-                    gathered = count;
-                    if (!fetch(out.wanted())) {
-                        break;
-                    }
-                }
-                row++;
-                isOpen = open();
-                continue;
-            }
-            if (!align()) {
-                isOpen = false;
-                continue;
-            }
-            origin[count] = row;
-            found[count++] = runs[0].id();
-            runs[0].advance();
-        }
-        out.gather(in, origin, gathered, count, passed);
-        out.size = count;
-        return count > 0;
+    void fill(Rows out) {
+        found = out.column(slot);
     }
 
-    private boolean fetch(int wanted) {
-        in.want(Math.min(Rows.MOST, Math.max(wanted, 2 * in.size)));
-        row = -1;
-        if (!below.next(in)) {
-            in.size = 0;
+    @Override
+    boolean advance(int to) {
+        if (!align()) {
             return false;
         }
-        watch.check();
+        found[to] = runs[0].id();
+        runs[0].advance();
         return true;
     }
 
-    private boolean open() {
+    @Override
+    boolean open() {
         for (int i = 0; i < sides.length; i++) {
             Side side = sides[i];
-            int other = side.other.isVariable() ? in.column(side.other.slot())[row] : side.other.id();
+            int other = value(side.other);
             if (other <= 0) {
                 return false;
             }
@@ -134,14 +99,9 @@ final class IntersectStep extends Step {
             }
             runs[0].leapTo(runs[i].id());
             if (++leaps % BETWEEN_CHECKS == 0) {
-                watch.check();
+                watch().check();
             }
         }
         return false;
-    }
-
-    @Override
-    void close() {
-        below.close();
     }
 }

@@ -6,20 +6,14 @@ import org.diastem.engine.ScanStep.Part;
 import org.diastem.index.GraphView;
 
 /** Extends each row by the ends of a path in a graph. */
-final class PathStep extends Step {
+final class PathStep extends ExtendingStep {
     private static final int BETWEEN_CHECKS = 1_024;
 
-    private final Step below;
-    private final int[] passed;
     private final IdPath path;
     private final GraphView view;
     private final Part subject;
     private final Part object;
-    private final Watch watch;
     private final boolean isLoop;
-    private final Rows in;
-    private final int[] origin = new int[Rows.MOST];
-    private int row = -1;
     /** Where the path begins, if both ends are open: all candidates. */
     private int[] starts = new int[0];
 
@@ -30,80 +24,64 @@ final class PathStep extends Step {
     private int nextEnd;
     private int start;
     private boolean isBackwards;
+    private int looked;
+    /** The columns to be filled; null for a term. */
+    private int[] subjects;
+
+    private int[] objects;
 
     PathStep(Step below, int[] passed, IdPath path, GraphView view, Part subject, Part object, Watch watch) {
-        this.below = below;
-        this.passed = passed;
+        super(below, passed, watch);
         this.path = path;
         this.view = view;
         this.subject = subject;
         this.object = object;
-        this.watch = watch;
-        this.in = new Rows();
         this.isLoop = subject.isVariable() && object.isVariable() && subject.slot() == object.slot();
     }
 
     @Override
-    boolean next(Rows out) {
-        int[] subjects = subject.isVariable() ? out.column(subject.slot()) : null;
-        int[] objects = object.isVariable() ? out.column(object.slot()) : null;
-        int count = 0;
-        int gathered = 0;
-        int looked = 0;
-        while (count < out.wanted()) {
-            if (nextEnd < endCount) {
+    void fill(Rows out) {
+        subjects = subject.isVariable() ? out.column(subject.slot()) : null;
+        objects = object.isVariable() ? out.column(object.slot()) : null;
+    }
+
+    @Override
+    boolean advance(int to) {
+        while (true) {
+            while (nextEnd < endCount) {
                 int end = ends[nextEnd++];
-                if (isLoop && end != start) {
-                    continue;
-                }
-                origin[count] = row;
-                if (subjects != null) {
-                    subjects[count] = isBackwards ? end : start;
-                }
-                if (objects != null) {
-                    objects[count] = isBackwards ? start : end;
-                }
-                count++;
-                continue;
-            }
-            if (nextStart < startCount) {
-                if (++looked % BETWEEN_CHECKS == 0) {
-                    watch.check();
-                }
-                from(starts[nextStart++], false);
-                continue;
-            }
-            if (row + 1 >= in.size) {
-                out.gather(in, origin, gathered, count, passed);
-                gathered = count;
-                if (!fetch(out.wanted())) {
-                    break;
+                if (!isLoop || end == start) {
+                    put(end, to);
+                    return true;
                 }
             }
-            row++;
-            begin();
+            if (nextStart == startCount) {
+                return false;
+            }
+            if (++looked % BETWEEN_CHECKS == 0) {
+                watch().check();
+            }
+            from(starts[nextStart++], false);
         }
-        out.gather(in, origin, gathered, count, passed);
-        out.size = count;
-        return count > 0;
     }
 
-    private boolean fetch(int wanted) {
-        in.want(Math.min(Rows.MOST, Math.max(wanted, 2 * in.size)));
-        row = -1;
-        if (!below.next(in)) {
-            in.size = 0;
-            return false;
+    private void put(int end, int to) {
+        if (subjects != null) {
+            subjects[to] = isBackwards ? end : start;
         }
-        watch.check();
-        return true;
+        if (objects != null) {
+            objects[to] = isBackwards ? start : end;
+        }
     }
 
-    private void begin() {
+    @Override
+    boolean open() {
         int s = value(subject);
         int o = value(object);
         startCount = 0;
         nextStart = 0;
+        endCount = 0;
+        nextEnd = 0;
         if (s != 0 && o != 0) {
             from(s, false);
             // The other end is known: it counts as often as it is reached.
@@ -118,10 +96,11 @@ final class PathStep extends Step {
         } else if (o != 0) {
             from(o, true);
         } else {
-            IdPath.Ids found = path.starts(view, watch);
+            IdPath.Ids found = path.starts(view, watch());
             starts = found.ids();
             startCount = found.size();
         }
+        return true;
     }
 
     private void from(int id, boolean backwards) {
@@ -131,17 +110,5 @@ final class PathStep extends Step {
         ends = found.ids();
         endCount = found.size();
         nextEnd = 0;
-    }
-
-    private int value(Part part) {
-        if (!part.isVariable()) {
-            return part.id();
-        }
-        return part.isBound() ? in.column(part.slot())[row] : 0;
-    }
-
-    @Override
-    void close() {
-        below.close();
     }
 }
