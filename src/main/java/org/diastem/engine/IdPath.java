@@ -23,7 +23,7 @@ import org.diastem.index.Scan;
  * are ways to it, the others once. For one thread.
  */
 abstract class IdPath {
-    private static final int BETWEEN_CHECKS = 1 << 16;
+    private static final int BETWEEN_CHECKS = 1 << 12;
 
     /** A list of ids that grows. */
     static final class Ids {
@@ -70,7 +70,7 @@ abstract class IdPath {
         } else {
             beginnings(false, found);
         }
-        return distinct(found);
+        return distinct(found, watch);
     }
 
     private static void everything(GraphView view, Watch watch, Ids found) {
@@ -87,10 +87,13 @@ abstract class IdPath {
         terms.stream().forEach(found::add);
     }
 
-    private static Ids distinct(Ids all) {
+    private static Ids distinct(Ids all, Watch watch) {
         Ids distinct = new Ids();
         HashTable seen = new HashTable(1);
         for (int i = 0; i < all.size; i++) {
+            if ((i + 1) % BETWEEN_CHECKS == 0) {
+                watch.check();
+            }
             addNew(all.ids[i], seen, distinct);
         }
         return distinct;
@@ -124,10 +127,10 @@ abstract class IdPath {
      */
     static IdPath of(Path path, GraphView view, Session session) {
         if (path instanceof P_Link link) {
-            return new Link(view, number(link.getNode(), view, session), false);
+            return new Link(view, number(link.getNode(), view, session), false, session.watch());
         }
         if (path instanceof P_ReverseLink link) {
-            return new Link(view, number(link.getNode(), view, session), true);
+            return new Link(view, number(link.getNode(), view, session), true, session.watch());
         }
         if (path instanceof P_Inverse inverse) {
             return new Inverse(of(inverse.getSubPath(), view, session));
@@ -159,22 +162,34 @@ abstract class IdPath {
         private final GraphView view;
         private final int predicate;
         private final boolean isReversed;
+        private final Watch watch;
         private final Scan scan = new Scan();
+        /** Triples and look-ups; every loop of a path goes on by these. */
+        private int looked;
 
-        Link(GraphView view, int predicate, boolean isReversed) {
+        Link(GraphView view, int predicate, boolean isReversed, Watch watch) {
             this.view = view;
             this.predicate = predicate;
             this.isReversed = isReversed;
+            this.watch = watch;
+        }
+
+        private void look() {
+            if (++looked % BETWEEN_CHECKS == 0) {
+                watch.check();
+            }
         }
 
         @Override
         void follow(int id, boolean backwards, Ids found) {
+            look();
             if (id <= 0 || predicate < 0) {
                 return;
             }
             boolean toSubjects = backwards != isReversed;
             scan.open(view, toSubjects ? 0 : id, predicate, toSubjects ? id : 0);
             while (scan.next()) {
+                look();
                 found.add(toSubjects ? scan.subject() : scan.object());
             }
         }
@@ -192,6 +207,7 @@ abstract class IdPath {
             int last = 0;
             scan.open(view, 0, predicate, 0);
             while (scan.next()) {
+                look();
                 int id = backwards != isReversed ? scan.object() : scan.subject();
                 if (id != last) {
                     found.add(id);

@@ -25,6 +25,7 @@ final class IntersectStep extends ExtendingStep {
     private final int slot;
     private final Run[] runs;
     private int[] found = new int[0];
+    private int leaps;
 
     IntersectStep(Step below, int[] passed, GraphView view, Side[] sides, int slot, Watch watch) {
         super(below, passed, watch);
@@ -80,8 +81,10 @@ final class IntersectStep extends ExtendingStep {
 
     /** Moves all runs to the next id that they have in common, if there is one. */
     private boolean align() {
-        int leaps = 0;
         while (!runs[0].isAtEnd()) {
+            if (++leaps % BETWEEN_CHECKS == 0) {
+                watch().check();
+            }
             int candidate = runs[0].id();
             int i = 1;
             while (i < runs.length) {
@@ -98,9 +101,6 @@ final class IntersectStep extends ExtendingStep {
                 return true;
             }
             runs[0].leapTo(runs[i].id());
-            if (++leaps % BETWEEN_CHECKS == 0) {
-                watch().check();
-            }
         }
         return false;
     }

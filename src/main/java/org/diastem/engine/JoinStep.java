@@ -47,6 +47,7 @@ final class JoinStep extends Step {
     private int partner = -1;
     private boolean isOpen;
     private boolean hasPartner;
+    private int looked;
 
     JoinStep(
             Kind kind, Step below, Step partners, Sides sides, List<RowTest> conditions, Watch watch) {
@@ -68,6 +69,9 @@ final class JoinStep extends Step {
         Arrays.fill(lasts, -1);
         int[] columns = Arrays.stream(sides.key).map(table::column).toArray();
         for (int i = 0; i < table.size; i++) {
+            if (++looked % Rows.MOST == 0) {
+                watch.check();
+            }
             for (int j = 0; j < key.length; j++) {
                 key[j] = table.columns[columns[j]][i];
             }
@@ -85,7 +89,6 @@ final class JoinStep extends Step {
     @Override
     boolean next(Rows out) {
         int count = 0;
-        int looked = 0;
         while (count < out.wanted()) {
             if (!isOpen && !open(out.wanted())) {
                 break;

@@ -50,6 +50,9 @@ final class PathStep extends ExtendingStep {
         while (true) {
             while (nextEnd < endCount) {
                 int end = ends[nextEnd++];
+                if (++looked % BETWEEN_CHECKS == 0) {
+                    watch().check();
+                }
                 if (!isLoop || end == start) {
                     put(end, to);
                     return true;
