@@ -44,8 +44,8 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 
 /**
- * The cases of the W3C's test suites for SPARQL and of RDF4J's own, as their manifests list them. The files lie in a jar
- * on the class path; what their IRIs are relative to is made up.
+ * The cases of the W3C's test suites for SPARQL and of RDF4J's own, as their manifests list them. The files lie in a
+ * jar on the class path; what their IRIs are relative to is made up.
  */
 final class StandardSuite implements AutoCloseable {
     private static final String BASE = "http://suites.example/";
