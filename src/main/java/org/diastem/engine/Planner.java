@@ -473,7 +473,7 @@ final class Planner {
             List<Pattern> together = left.stream().filter(each -> runVariable(each, plan) == open).toList();
             if (together.size() > 1) {
                 left.removeAll(together);
-                IntersectStep.Side[] sides = together.stream().map(each -> side(each, open)).toArray(
+                IntersectStep.Side[] sides = together.stream().map(each -> side(each, open, plan)).toArray(
                         IntersectStep.Side[]::new);
                 return plan.with(
                         new IntersectStep(plan.step(), plan.slots(), view, sides, open, session.watch()), open);
@@ -544,11 +544,11 @@ final class Planner {
         return part.isVariable() ? plan.always().get(part.slot()) : part.id() > 0;
     }
 
-    private IntersectStep.Side side(Pattern pattern, int open) {
+    private IntersectStep.Side side(Pattern pattern, int open, Plan plan) {
         boolean isObject = pattern.object().isVariable() && pattern.object().slot() == open;
         return new IntersectStep.Side(
                 view.predicateNumber(pattern.predicate().id()),
-                isObject ? pattern.subject() : pattern.object(),
+                known(isObject ? pattern.subject() : pattern.object(), plan),
                 isObject);
     }
 

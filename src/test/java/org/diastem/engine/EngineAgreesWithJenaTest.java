@@ -41,6 +41,19 @@ class EngineAgreesWithJenaTest {
         }
     }
 
+    @Property(tries = 400, shrinking = ShrinkingMode.OFF)
+    void joins_of_many_patterns_over_dense_data_have_the_same_answers(@ForAll long seed) {
+        RandomQueries random = new RandomQueries(seed);
+        DatasetGraph data = random.denseData();
+        IndexDataset indexed = Indexed.of(data);
+        for (int i = 0; i < QUERIES_OF_EACH; i++) {
+            String text = random.join();
+            Query query = QueryFactory.create(text, Syntax.syntaxSPARQL_11);
+            assertEquals(
+                    Answers.of(query, data), Answers.inIds(query, indexed), () -> "seed " + seed + ": " + text);
+        }
+    }
+
     /**
      * What ARQ answers. Where that is something else, its simple evaluation decides; both fail on some subqueries within
      * EXISTS, and then nobody knows.

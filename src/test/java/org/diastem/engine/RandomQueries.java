@@ -73,6 +73,30 @@ final class RandomQueries {
         return data;
     }
 
+    /** A default graph of few things that have much to do with each other. */
+    DatasetGraph denseData() {
+        DatasetGraph data = DatasetGraphFactory.createTxnMem();
+        data.executeWrite(() -> {
+            for (int i = 0; i < 60; i++) {
+                data.add(Quad.create(
+                        Quad.defaultGraphNodeGenerated, iri("n" + random.nextInt(9)), predicate(), iri("n" + random.nextInt(9))));
+            }
+        });
+        return data;
+    }
+
+    /** A query that joins up to seven patterns over few variables, in circles and stars. */
+    String join() {
+        variablesUsed = 2 + random.nextInt(4);
+        StringBuilder patterns = new StringBuilder("SELECT * { ");
+        int count = 2 + random.nextInt(6);
+        for (int i = 0; i < count; i++) {
+            String object = random.nextInt(5) == 0 ? "<" + NAMESPACE + "n" + random.nextInt(9) + ">" : variable();
+            patterns.append(variable()).append(" <" + NAMESPACE + one(PREDICATES) + "> ").append(object).append(" . ");
+        }
+        return patterns.append("}").toString();
+    }
+
     private Node subject() {
         return switch (random.nextInt(8)) {
             case 0 -> NodeFactory.createBlankNode("n" + random.nextInt(3));
