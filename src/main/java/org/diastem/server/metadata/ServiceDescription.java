@@ -121,7 +121,8 @@ final class ServiceDescription {
                 DCTerms.description.asNode(),
                 "Queries only. The default graph holds all named graphs.",
                 "仅供查询。默认图包含全部命名图。");
-        FORMAT_NAMES.values().forEach(name -> out.add(endpoint, sd("resultFormat"), uri(FORMATS + name)));
+        // Sorted, since a map's own order differs from one process to the next, and so would the bytes of two copies.
+        FORMAT_NAMES.values().stream().sorted().forEach(name -> out.add(endpoint, sd("resultFormat"), uri(FORMATS + name)));
         QueryGate.functions().forEach(function -> {
             out.add(endpoint, sd("extensionFunction"), uri(function));
             out.add(uri(function), RDF.type.asNode(), sd("Function"));
