@@ -413,7 +413,7 @@ final class Planner {
      */
     private boolean isStranger(Part part) {
         return !part.isVariable()
-                && (part.id() < 0 || view.count(part.id(), -1, 0) == 0 && view.count(0, -1, part.id()) == 0);
+                && (part.id() < 0 || !view.contains(part.id(), -1, 0) && !view.contains(0, -1, part.id()));
     }
 
     /** Filters follow what they filter; other filters of the same group may have moved before it by then. */

@@ -17,11 +17,14 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.diastem.index.IndexDataset;
 import org.diastem.testing.Indexed;
 
-/** The engine gives what ARQ gives over Jena's own dataset in memory. */
+/**
+ * The engine gives what ARQ gives over Jena's own dataset in memory. The seeds are fixed, so that a run can be repeated; take
+ * them out to look further.
+ */
 class EngineAgreesWithJenaTest {
     private static final int QUERIES_OF_EACH = 20;
 
-    @Property(tries = 1_500, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 1_500, seed = "20251125", shrinking = ShrinkingMode.OFF)
     void random_queries_over_random_data_have_the_same_answers(@ForAll long seed) {
         RandomQueries random = new RandomQueries(seed);
         DatasetGraph data = random.data();
@@ -41,7 +44,7 @@ class EngineAgreesWithJenaTest {
         }
     }
 
-    @Property(tries = 400, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 400, seed = "20251125", shrinking = ShrinkingMode.OFF)
     void joins_of_many_patterns_over_dense_data_have_the_same_answers(@ForAll long seed) {
         RandomQueries random = new RandomQueries(seed);
         DatasetGraph data = random.denseData();
