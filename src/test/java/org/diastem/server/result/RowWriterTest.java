@@ -125,8 +125,14 @@ class RowWriterTest {
                 || term.isLiteral() && term.getLiteralDatatypeURI().indexOf(' ') >= 0;
     }
 
-    /** Half pairs are a question mark there, their replacement is escaped, control characters are not all. */
+    /**
+     * Half pairs are a question mark there, their replacement is escaped, control characters are not all, and a sign alone
+     * is written as if it were a number.
+     */
     private static boolean differsFromJena(Node term) {
+        if (term.isLiteral() && !term.getLiteral().isWellFormed()) {
+            return true;
+        }
         if (term.isTripleTerm()) {
             return differsFromJena(term.getTriple().getSubject())
                     || differsFromJena(term.getTriple().getPredicate())
