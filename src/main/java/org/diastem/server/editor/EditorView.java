@@ -37,7 +37,7 @@ public record EditorView(
             PREFIX dia: <https://w3id.org/diastem/ontology/>
 
             SELECT ?line ?statement WHERE {
-              ?claim a dia:Claim ; dia:sourceLine ?line ; dia:statement ?statement .
+              ?claim dia:sourceLine ?line ; dia:statement ?statement .
               FILTER (lang(?statement) = "%s")
             } ORDER BY ?line LIMIT 20
             """;

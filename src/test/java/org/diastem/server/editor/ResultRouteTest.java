@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The answer to a query as a page, for readers without JavaScript. */
 class ResultRouteTest {
     private static final Pattern COUNT = Pattern.compile("data-count=\"(\\d+)\"");
+    private static final Pattern TEXT = Pattern.compile("<textarea[^>]*>(.*?)</textarea>", Pattern.DOTALL);
     private static final HtmlCheck CHECK = new HtmlCheck();
 
     @TempDir
@@ -60,6 +61,19 @@ class ResultRouteTest {
         assertTrue(page.contains("<td lang=\"zh\">\n生长因子"), page);
         assertEquals(200, server.get("/ontology/GrowthFactor?lang=en", "Accept", "text/html").statusCode());
         assertTrue(page.contains("/sparql.csv?query="));
+    }
+
+    @Test
+    void the_query_that_the_editor_begins_with_has_rows_in_both_languages() throws Exception {
+        for (String language : List.of("en", "zh")) {
+            Matcher begun = TEXT.matcher(server.get("/query?lang=" + language, "Accept", "text/html").body());
+            assertTrue(begun.find());
+            String query = begun.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&#34;", "\"")
+                    .replace("&quot;", "\"");
+            Matcher count = COUNT.matcher(result(query, language).body());
+            assertTrue(count.find());
+            assertTrue(Integer.parseInt(count.group(1)) > 0, query);
+        }
     }
 
     @Test
