@@ -39,7 +39,7 @@ public class IdExecutor extends OpExecutor {
     }
 
     /** The session of a query, whose context is its own; begun if there is none yet. */
-    public static Session session(Context context, Index index, Watch watch) {
+    private static Session session(Context context, Index index, Watch watch) {
         Session session = context.get(SESSION);
         if (session == null) {
             session = new Session(index, watch);

@@ -9,10 +9,16 @@ public final class GraphCounts {
     private static final int OF_EACH = 3;
 
     private final long[] numbers;
+    private final int predicates;
 
     /** @param numbers triples, different subjects and different objects: of all, then of each predicate by its number */
     GraphCounts(long[] numbers) {
         this.numbers = numbers;
+        int found = 0;
+        for (int i = OF_ALL; i < numbers.length; i += OF_EACH) {
+            found += numbers[i] > 0 ? 1 : 0;
+        }
+        this.predicates = found;
     }
 
     public long triples() {
@@ -46,10 +52,6 @@ public final class GraphCounts {
 
     /** The different predicates. */
     public int predicates() {
-        int found = 0;
-        for (int i = OF_ALL; i < numbers.length; i += OF_EACH) {
-            found += numbers[i] > 0 ? 1 : 0;
-        }
-        return found;
+        return predicates;
     }
 }

@@ -123,29 +123,21 @@ final class Lot {
         return new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER));
     }
 
-    int quadCount() {
-        return quadCount;
-    }
-
     /** The final ids of its predicates; to be asked when the terms of all lots are merged. */
     int[] predicateIds() {
         return Arrays.stream(predicates).map(number -> ids[number]).toArray();
     }
 
-    /** The final ids of its graphs, 0 for the default graph. */
-    int[] graphIds() {
-        return Arrays.stream(graphs).map(number -> number == 0 ? 0 : ids[number - 1]).toArray();
-    }
-
     /** Goes over the terms in their order. */
-    final class TermReader implements AutoCloseable, Comparable<TermReader> {
+    final class TermReader implements LotMerge.Reader<TermReader> {
         private final DataInputStream in = input(terms);
         private int number = -1;
         private TermKey key;
 
         TermReader() throws IOException {}
 
-        boolean next() throws IOException {
+        @Override
+        public boolean next() throws IOException {
             if (++number == ids.length) {
                 return false;
             }
@@ -177,7 +169,7 @@ final class Lot {
     }
 
     /** Goes over the quads in the order of subject, predicate, object and graph, all by their final ids. */
-    final class QuadReader implements AutoCloseable, Comparable<QuadReader> {
+    final class QuadReader implements LotMerge.Reader<QuadReader> {
         private final DataInputStream in = input(quads);
         private int left = quadCount;
         private int subject;
@@ -187,7 +179,8 @@ final class Lot {
 
         QuadReader() throws IOException {}
 
-        boolean next() throws IOException {
+        @Override
+        public boolean next() throws IOException {
             if (left-- == 0) {
                 return false;
             }

@@ -185,13 +185,4 @@ public final class Scan {
     public int object() {
         return object;
     }
-
-    /** The number of the set of named graphs that have it. */
-    int graphSet() {
-        return segment.graphSet(order, place - 1);
-    }
-
-    Segment segment() {
-        return segment;
-    }
 }

@@ -79,10 +79,8 @@ record TermKey(byte kind, String qualifier, byte[] text) implements Comparable<T
 
     /** Half a surrogate pair has no UTF-8; to write something else in its place would make two terms one. */
     private static Optional<byte[]> utf8(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        // Each half becomes one question mark, a byte; else every character needs as many bytes as it should.
-        if (bytes.length == text.length() || text.indexOf('?') < 0 && !hasQuestionMark(bytes)) {
-            return bytes.length == text.length() && hasSurrogate(text) ? Optional.empty() : Optional.of(bytes);
+        if (!hasSurrogate(text)) {
+            return Optional.of(text.getBytes(StandardCharsets.UTF_8));
         }
         try {
             ByteBuffer strict = StandardCharsets.UTF_8
@@ -96,17 +94,13 @@ record TermKey(byte kind, String qualifier, byte[] text) implements Comparable<T
         }
     }
 
-    private static boolean hasQuestionMark(byte[] bytes) {
-        for (byte each : bytes) {
-            if (each == '?') {
+    private static boolean hasSurrogate(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean hasSurrogate(String text) {
-        return text.chars().anyMatch(each -> Character.isSurrogate((char) each));
     }
 
     private static Optional<TermKey> ofTriple(Triple triple) {

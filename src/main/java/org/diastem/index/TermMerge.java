@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -49,21 +48,8 @@ final class TermMerge {
 
     void write(ColumnWriter columns, Layout layout) throws IOException {
         columns.beginBytes("terms.text");
-        List<Lot.TermReader> readers = new ArrayList<>();
-        try {
-            PriorityQueue<Lot.TermReader> queue = new PriorityQueue<>();
-            for (Lot lot : lots) {
-                Lot.TermReader reader = lot.new TermReader();
-                readers.add(reader);
-                if (reader.next()) {
-                    queue.add(reader);
-                }
-            }
-            merge(queue, columns);
-        } finally {
-            for (Lot.TermReader reader : readers) {
-                reader.close();
-            }
+        try (LotMerge<Lot.TermReader> all = new LotMerge<>(lots, lot -> lot.new TermReader())) {
+            merge(all, columns);
         }
         columns.endBytes();
         ColumnWriter.Numbers offsets = columns.column("terms.offset", count + 1L, bytes);
@@ -87,10 +73,9 @@ final class TermMerge {
         layout.words.put("heads.shown", shown());
     }
 
-    private void merge(PriorityQueue<Lot.TermReader> queue, ColumnWriter columns) throws IOException {
+    private void merge(LotMerge<Lot.TermReader> all, ColumnWriter columns) throws IOException {
         TermKey last = null;
-        while (!queue.isEmpty()) {
-            Lot.TermReader reader = queue.poll();
+        for (Lot.TermReader reader = all.head(); reader != null; reader = all.head()) {
             TermKey key = reader.key();
             if (last == null || !key.equals(last)) {
                 boolean begins =
@@ -116,9 +101,7 @@ final class TermMerge {
                 last = key;
             }
             reader.setId(count);
-            if (reader.next()) {
-                queue.add(reader);
-            }
+            all.advance();
         }
         endBlock(columns);
     }

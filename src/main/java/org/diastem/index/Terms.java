@@ -235,16 +235,6 @@ public final class Terms {
         return ofKinds(TermKey.STRING, TermKey.TYPED);
     }
 
-    /** The ids of the literals of type xsd:string. */
-    public Span strings() {
-        return ofKinds(TermKey.STRING, TermKey.STRING);
-    }
-
-    /** The ids of the literals with a language tag, of every language. */
-    public Span texts() {
-        return ofKinds(TermKey.TEXT, TermKey.TEXT);
-    }
-
     /** The ids of the literals with exactly this language tag, which may be written in one way only. */
     public Span languageAsWritten(String tag) {
         int head = head(TermKey.TEXT, tag.toLowerCase(Locale.ROOT));

@@ -13,7 +13,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.SortedMap;
 import java.util.TreeSet;
 
@@ -87,19 +86,10 @@ final class TripleMerge {
     }
 
     private void merge(Triples defaults, Triples apart) throws IOException {
-        List<Lot.QuadReader> readers = new ArrayList<>();
-        try {
-            PriorityQueue<Lot.QuadReader> queue = new PriorityQueue<>();
-            for (Lot lot : lots) {
-                Lot.QuadReader reader = lot.new QuadReader();
-                readers.add(reader);
-                if (reader.next()) {
-                    queue.add(reader);
-                }
-            }
+        try (LotMerge<Lot.QuadReader> all = new LotMerge<>(lots, lot -> lot.new QuadReader())) {
             BitSet set = new BitSet();
-            while (!queue.isEmpty()) {
-                Lot.QuadReader head = queue.peek();
+            Lot.QuadReader head = all.head();
+            while (head != null) {
                 int subject = head.subject();
                 int predicate = head.predicate();
                 int object = head.object();
@@ -116,18 +106,11 @@ final class TripleMerge {
                         set.set(graph);
                         isDefault |= inDefault[graph];
                     }
-                    queue.poll();
-                    if (head.next()) {
-                        queue.add(head);
-                    }
-                    head = queue.peek();
+                    all.advance();
+                    head = all.head();
                 }
                 int number = Arrays.binarySearch(predicates, predicate);
                 (isDefault ? defaults : apart).add(subject, number, object, number(set));
-            }
-        } finally {
-            for (Lot.QuadReader reader : readers) {
-                reader.close();
             }
         }
     }

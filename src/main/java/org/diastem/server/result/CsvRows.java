@@ -7,68 +7,9 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 
 /** Rows as CSV (RFC 4180). */
-final class CsvRows extends RowWriter {
-    private static final String ASK_COLUMN = "_askResult";
-
-    private final List<Var> columns;
-
+final class CsvRows extends SeparatedRows {
     CsvRows(OutputStream out, List<Var> columns) {
-        super(out, columns, new Terms());
-        this.columns = columns;
-    }
-
-    @Override
-    void answer(boolean answer, ByteSink into) {
-        into.put(ASK_COLUMN);
-        closeRow(into);
-        into.put(Boolean.toString(answer));
-        closeRow(into);
-    }
-
-    @Override
-    void begin(ByteSink into) {
-        for (int column = 0; column < columns.size(); column++) {
-            separate(column, into);
-            into.put(columns.get(column).getVarName());
-        }
-        closeRow(into);
-    }
-
-    private static void separate(int column, ByteSink into) {
-        if (column > 0) {
-            into.put(',');
-        }
-    }
-
-    @Override
-    void openRow(ByteSink into) {
-        // A row begins with its first cell.
-    }
-
-    @Override
-    void emptyCell(int column, ByteSink into) {
-        separate(column, into);
-    }
-
-    @Override
-    void openCell(int column, ByteSink into) {
-        separate(column, into);
-    }
-
-    @Override
-    void closeCell(int column, ByteSink into) {
-        // The next one begins with a comma.
-    }
-
-    @Override
-    void closeRow(ByteSink into) {
-        into.put('\r');
-        into.put('\n');
-    }
-
-    @Override
-    void end(ByteSink into) {
-        // Nothing comes after the last row.
+        super(out, columns, new Terms(), ',', "", "\r\n");
     }
 
     private static final class Terms implements TermWriter {
