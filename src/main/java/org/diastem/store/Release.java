@@ -211,8 +211,8 @@ public final class Release {
         stream.finish();
     }
 
-    /** Makes the index of the graphs' files, which are verified. */
-    void writeIndex() {
+    /** Makes the index of the graphs' files, which are verified, and opens it. */
+    Index writeIndex() {
         try (IndexBuilder builder = new IndexBuilder(indexFile(), name -> !name.equals(ReleaseData.HYPOTHESES))) {
             readAll(new StreamRDFBase() {
                 @Override
@@ -232,6 +232,7 @@ public final class Release {
                 throw damaged(graph, found + " triples in place of " + described);
             }
         }
+        return index;
     }
 
     /**

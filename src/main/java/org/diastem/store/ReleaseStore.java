@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.diastem.index.Index;
 import org.diastem.model.Sha256;
 import org.diastem.problem.EnvironmentException;
 import org.diastem.vocab.GraphName;
@@ -72,13 +71,8 @@ public final class ReleaseStore {
         return new KnownHashes(folder.resolve(".hashes"), Clock.systemUTC());
     }
 
-    /** The current release if it was made of exactly these sources by this program, and is intact. */
-    public Optional<Release> upToDate(String software, SortedMap<String, String> inputs) {
-        return upToDate(software, inputs, Sha256::of);
-    }
-
     /**
-     * As {@link #upToDate(String, SortedMap)}, with hashes from elsewhere.
+     * The current release if it was made of exactly these sources by this program, and is intact.
      *
      * @param hash gives the SHA-256 of a file
      */
@@ -146,12 +140,12 @@ public final class ReleaseStore {
         }
         Manifest withoutIndex = manifest(described, graphs, measured, Manifest.IndexFile.NONE);
         Path index = Release.indexFile(aside);
-        new Release(aside, withoutIndex).writeIndex();
+        String directory = new Release(aside, withoutIndex).writeIndex().fingerprint();
         Manifest manifest = manifest(
                 described,
                 graphs,
                 measured,
-                new Manifest.IndexFile(Files.size(index), Sha256.of(index), Index.open(index).fingerprint()));
+                new Manifest.IndexFile(Files.size(index), Sha256.of(index), directory));
         Files.writeString(aside.resolve(Release.MANIFEST), manifest.toJson(), StandardCharsets.UTF_8);
         return manifest;
     }

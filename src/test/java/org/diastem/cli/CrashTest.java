@@ -29,6 +29,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.diastem.build.Progress;
 import org.diastem.build.Project;
 import org.diastem.build.ReleaseBuilder;
+import org.diastem.model.Sha256;
 import org.diastem.problem.DiaStemException;
 import org.diastem.server.app.DiaStemServer;
 import org.diastem.server.app.ServerSettings;
@@ -253,7 +254,7 @@ class CrashTest {
     }
 
     private boolean isUpToDate(Manifest manifest) {
-        return store.upToDate(manifest.software(), manifest.inputs()).isPresent();
+        return store.upToDate(manifest.software(), manifest.inputs(), Sha256::of).isPresent();
     }
 
     private void change() throws IOException {
